@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Postrun.Model;
+
+/// <summary>What the journal of one clean-up says happened; evidence is computed from this and from the removed entries.</summary>
+public sealed record Execution
+{
+    public required AgentIdentity Agent { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary><see langword="null"/>: the journal has no end, something died.</summary>
+    public required DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>What cut it short; <see langword="null"/> where everything was tried.</summary>
+    public required LeftReason? Interruption { get; init; }
+
+    /// <summary>The plan and, after it, plans for what had appeared or changed meanwhile. At least one.</summary>
+    public required ImmutableArray<ExecutionRound> Rounds { get; init; }
+
+    /// <summary>What stays although nothing says it should; without repetition.</summary>
+    public required ImmutableArray<LeftItem> Left { get; init; }
+}
+
+/// <summary>One plan and the outcome of each of its steps.</summary>
+/// <param name="Statuses">By step number.</param>
+public sealed record ExecutionRound(Plan Plan, string PlanDigest, ImmutableArray<StepStatus> Statuses);

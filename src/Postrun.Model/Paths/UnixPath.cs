@@ -155,7 +155,7 @@ public readonly struct UnixPath : IEquatable<UnixPath>, IComparable<UnixPath>
 
     public static bool operator >=(UnixPath left, UnixPath right) => left.CompareTo(right) >= 0;
 
-    internal sealed class Converter : JsonConverter<UnixPath>
+    public sealed class Converter : JsonConverter<UnixPath>
     {
         public override UnixPath Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString() ?? "", out var path) ? path : throw new JsonException("not a path: a malformed escape");

@@ -68,8 +68,11 @@ public sealed record PlanRoot
     /// <summary>Such as <c>ext4</c>, <c>tmpfs</c>, <c>overlay</c>.</summary>
     public required string FileSystem { get; init; }
 
-    /// <summary>Mount points beneath this root that may be entered, relative to it.</summary>
-    public ImmutableArray<UnixPath> Mounts { get; init; } = [];
+    /// <summary>
+    /// Where this root lies beneath its workspace root: empty for the workspace root itself, the relative path for a
+    /// mount point that the descriptor allows to be entered. Patterns are relative to the workspace root.
+    /// </summary>
+    public UnixPath Prefix { get; init; } = UnixPath.Empty;
 }
 
 /// <summary>One decision over one entry or over one tree.</summary>

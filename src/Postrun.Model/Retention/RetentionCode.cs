@@ -72,7 +72,7 @@ public readonly record struct RetentionCode
     public override string ToString() =>
         hold ? "HOLD" : string.Create(CultureInfo.InvariantCulture, $"RET-{length}{(inYears ? "Y" : "")}");
 
-    internal sealed class Converter : JsonConverter<RetentionCode>
+    public sealed class Converter : JsonConverter<RetentionCode>
     {
         public override RetentionCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             TryParse(reader.GetString(), out var code) ? code : throw new JsonException("not a retention code: RET-<days>, RET-<years>Y or HOLD");

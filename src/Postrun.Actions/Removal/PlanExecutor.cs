@@ -1,0 +1,93 @@
+using Postrun.Linux;
+using Postrun.Model;
+
+namespace Postrun.Actions;
+
+/// <summary>Executes plans against one journal. Each plan is one round.</summary>
+/// <param name="homes">Home directories of this machine, which are never roots.</param>
+public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<UnixPath> homes)
+{
+    /// <summary>Carries out a plan and closes its round in the journal.</summary>
+    /// <param name="history">What an interrupted execution of this very round left behind.</param>
+    /// <param name="cut">Ends the round early: what is not done is said to be cut, and can be resumed.</param>
+    /// <exception cref="IOException">the journal cannot be written: nothing is destroyed beyond what it holds</exception>
+    public void Run(Plan plan, RoundHistory history, CancellationToken cut)
+    {
+        var round = new RoundContext(plan, journal, history, OpenFiles.Read(plan.Roots.Select(static r => r.Device).ToHashSet()), cut);
+        var roots = Open(plan, round);
+        try
+        {
+            var pins = new EvidencePins(plan, journal);
+            foreach (var (number, handle) in roots)
+                pins.Add(number, handle);
+            journal.Flush();
+            Remove(round, roots);
+            GiveBack(plan, roots, pins.All);
+        }
+        finally
+        {
+            foreach (var (_, handle) in roots)
+                handle.Dispose();
+        }
+        journal.Append(JournalFrameKind.RoundEnd, [.. round.Statuses.Select(static status => (byte)status)]);
+        journal.Flush();
+    }
+
+    /// <summary>After a crash: gives the evidence its names back before anything else happens.</summary>
+    public void GiveBack(Plan plan, IReadOnlyList<PinFrame> pins)
+    {
+        var round = new RoundContext(plan, journal, RoundHistory.None, OpenFiles.None, CancellationToken.None);
+        var roots = Open(plan, round);
+        GiveBack(plan, roots, pins);
+        foreach (var (_, handle) in roots)
+            handle.Dispose();
+    }
+
+    private void GiveBack(Plan plan, List<(int Number, DirectoryHandle Handle)> roots, IReadOnlyList<PinFrame> pins)
+    {
+        foreach (var (number, handle) in roots)
+            foreach (var lost in PinDirectory.GiveBack(plan, number, handle, pins.Where(pin => pin.Root == number)))
+                journal.Append(JournalFrameKind.Left, lost.ToBytes());
+    }
+
+    private static void Remove(RoundContext round, List<(int Number, DirectoryHandle Handle)> roots)
+    {
+        using var pool = new WorkerPool();
+        using var walk = new RemovalWalk(pool, round);
+        foreach (var (number, handle) in roots)
+            if (handle.OpenAgain(out var walked) is var error and not Errno.None)
+                round.Leave(number, [], [], 0, error);
+            else
+                walk.Start(number, walked!);
+        pool.Run();
+    }
+
+    /// <summary>Opens the roots that are still what they were when the plan was made.</summary>
+    private List<(int Number, DirectoryHandle Handle)> Open(Plan plan, RoundContext round)
+    {
+        var roots = new List<(int, DirectoryHandle)>();
+        for (var number = 0; number < plan.Roots.Length; number++)
+        {
+            var root = plan.Roots[number];
+            var step = plan.Steps.FirstOrDefault(s => s.Root == number)?.Number ?? -1;
+            if (RootRules.Refusal(root.Path, homes, plan.EvidenceDirectory) is { } refusal)
+            {
+                round.Leave(number, [], [], step, LeftReason.Other, refusal);
+                continue;
+            }
+            var error = DirectoryHandle.OpenAbsolute(root.Path.Bytes, out var handle);
+            if (error == Errno.None)
+                error = handle!.StatSelf(out var stat) is var failed and not Errno.None ? failed
+                    : stat.Inode != root.Inode || stat.Device != root.Device ? Errno.ESTALE
+                    : Errno.None;
+            if (error == Errno.None)
+                roots.Add((number, handle!));
+            else
+            {
+                handle?.Dispose();
+                round.Leave(number, [], [], step, error);
+            }
+        }
+        return roots;
+    }
+}

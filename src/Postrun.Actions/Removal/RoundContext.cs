@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Postrun.Linux;
+using Postrun.Model;
+
+namespace Postrun.Actions;
+
+/// <summary>What all directories of one round share: the plan, the journal, and what became of each step.</summary>
+internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistory history, OpenFiles open, CancellationToken cut)
+{
+    /// <summary>Batches that are listed and not yet unlinked: at most some megabytes.</summary>
+    private const int MaxBatches = 64;
+
+    private readonly StepStatus[] statuses = [.. plan.Steps.Select(static _ => StepStatus.Done)];
+    private readonly bool[] removes = [.. plan.Steps.Select(step => plan.Decisions[step.Decision].Treatment == Treatment.Delete)];
+    private readonly HashSet<UnixPath> roots = [.. plan.Roots.Select(static root => root.Path)];
+    private readonly byte[] pinDirectory = Actions.PinDirectory.Name(plan);
+    private int batches;
+
+    public Plan Plan => plan;
+
+    public JournalWriter Journal => journal;
+
+    public OpenFiles Open => open;
+
+    public long AsOfTicks { get; } = plan.AsOf.UtcTicks;
+
+    /// <summary>Directories whose entries an earlier, interrupted execution of this round was removing.</summary>
+    public IReadOnlySet<(int Root, ulong Inode)> Entered => history.Entered;
+
+    /// <summary>Files with several names some of which it removed.</summary>
+    public IReadOnlySet<(int Root, ulong Inode)> Unlinked => history.Unlinked;
+
+    /// <summary>The name, in each root, of the directory that protects the evidence.</summary>
+    public ReadOnlySpan<byte> PinDirectory => pinDirectory;
+
+    /// <summary>No further intents: the deadline came, somebody asked to stop, or the journal cannot be written.</summary>
+    public bool IsCut => cut.IsCancellationRequested || journal.Failure is not null;
+
+    public bool Removes(int step) => step >= 0 && removes[step];
+
+    public bool IsRoot(int root, ReadOnlySpan<byte> relative) => roots.Contains(plan.Roots[root].Path.Join(relative));
+
+    /// <summary>The outcome of every step so far.</summary>
+    public ImmutableArray<StepStatus> Statuses => [.. statuses];
+
+    public void Cut(int step)
+    {
+        if (step >= 0)
+            statuses[step] = StepStatus.Cut;
+    }
+
+    public void Leave(int root, ReadOnlySpan<byte> directory, ReadOnlySpan<byte> name, int step, Errno error) =>
+        Leave(root, directory, name, step, Failure.Reason(error), Failure.Detail(error));
+
+    public void Leave(int root, ReadOnlySpan<byte> directory, ReadOnlySpan<byte> name, int step, LeftReason reason, string detail)
+    {
+        if (step >= 0 && statuses[step] == StepStatus.Done)
+            statuses[step] = StepStatus.Partial;
+        journal.Append(JournalFrameKind.Left, new LeftFrame(root, new(directory), new(name), Math.Max(step, 0), reason, detail).ToBytes());
+    }
+
+    /// <summary>Takes an intent back without anything to report.</summary>
+    public void Retract(int root, ReadOnlySpan<byte> directory, ReadOnlySpan<byte> name, int step) =>
+        journal.Append(JournalFrameKind.Retracted, new LeftFrame(root, new(directory), new(name), Math.Max(step, 0), LeftReason.Other, "").ToBytes());
+
+    /// <summary>Called by a lister before a further batch: where too many wait, it helps unlinking.</summary>
+    public void Throttle(WorkerPool pool)
+    {
+        while (Volatile.Read(ref batches) >= MaxBatches)
+            if (!pool.TryRunUrgent())
+                Thread.Sleep(1);
+        Interlocked.Increment(ref batches);
+    }
+
+    public void Unthrottle() => Interlocked.Decrement(ref batches);
+}
+
+/// <summary>What an interrupted execution of a round has touched: that these changed is our own doing.</summary>
+public sealed record RoundHistory(IReadOnlySet<(int Root, ulong Inode)> Entered, IReadOnlySet<(int Root, ulong Inode)> Unlinked)
+{
+    public static readonly RoundHistory None = new(new HashSet<(int, ulong)>(), new HashSet<(int, ulong)>());
+}

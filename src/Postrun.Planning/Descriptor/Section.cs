@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+
+namespace Postrun.Planning;
+
+/// <summary>A mapping of the descriptor, read key by key. What is wrong goes to the errors; the result is then <see langword="null"/>.</summary>
+internal sealed class Section
+{
+    /// <summary>No person lists more; it keeps the checks of each against each cheap.</summary>
+    private const int MaxListed = 1000;
+
+    private readonly SourceMapping mapping;
+    private readonly string path;
+
+    private Section(ReadContext context, SourceMapping mapping, string path)
+    {
+        (Context, this.mapping, this.path) = (context, mapping, path);
+        var known = DescriptorKeys.Of(path);
+        foreach (var entry in mapping.Entries.Where(entry => !known.Contains(entry.Key.Text)))
+            context.Errors.Add(entry.Key, $"the key {ErrorList.Quote(entry.Key.Text)} is not known{(path.Length == 0 ? "" : $" in '{path}'")}: {Suggestion.For(entry.Key.Text, known)}");
+    }
+
+    public ReadContext Context { get; }
+
+    /// <param name="path">As in <see cref="DescriptorKeys"/>.</param>
+    public static Section? Open(ReadContext context, SourceNode node, string path)
+    {
+        if (node is SourceMapping mapping)
+            return new(context, mapping, path);
+        var name = path.Length == 0 ? "the descriptor" : $"'{path}'";
+        context.Errors.Add(node, node is SourceScalar { IsEmpty: true }
+            ? $"{name} has no value: give it one, or remove the key"
+            : $"{name} must be a mapping, with the keys {string.Join(", ", DescriptorKeys.Of(path))}");
+        return null;
+    }
+
+    /// <summary>Such as <c>signing.key</c>; empty for the whole descriptor.</summary>
+    public string Name => path;
+
+    public string NameOf(string key) => path.Length == 0 ? key : $"{path}.{key}";
+
+    public SourceNode? Find(string key) => mapping.Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
+
+    public bool Has(string key) => Find(key) is not null;
+
+    public SourceEntry? FirstEntry => mapping.Entries.FirstOrDefault();
+
+    public void Report(string message) => Context.Errors.Add(mapping, message);
+
+    public Section? Open(string key) => Find(key) is { } node ? Open(Context, node, NameOf(key)) : null;
+
+    public SourceScalar? Scalar(string key) => Find(key) is { } node ? Scalar(node, NameOf(key)) : null;
+
+    public string? Text(string key, int maxLength = 256) => Scalar(key) is { } scalar ? Context.Line(scalar, NameOf(key), maxLength) : null;
+
+    public Located<Postrun.Model.UnixPath>? Path(string key) => Scalar(key) is { } scalar ? Context.Path(scalar) : null;
+
+    public T? Choice<T>(string key, IReadOnlyDictionary<string, T> choices)
+        where T : struct
+    {
+        if (Scalar(key) is not { } scalar || Context.Expand(scalar) is not { } text)
+            return null;
+        if (choices.TryGetValue(text, out var choice))
+            return choice;
+        Context.Errors.Add(scalar, $"'{NameOf(key)}' cannot be {ErrorList.Quote(scalar.Text)}: write {string.Join(" or ", choices.Keys.Order(StringComparer.Ordinal))}");
+        return null;
+    }
+
+    /// <summary>The scalars of a list; empty where the key is absent or the value is not a list.</summary>
+    public ImmutableArray<SourceScalar> List(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return [];
+            case SourceSequence { Items.Length: > MaxListed } long_:
+                Context.Errors.Add(long_, $"'{NameOf(key)}' has more than {MaxListed} entries: merge some");
+                return [];
+            case SourceSequence sequence:
+                return [.. sequence.Items.Select(item => Scalar(item, "an entry of '" + NameOf(key) + "'", quoted: false)).OfType<SourceScalar>()];
+            case var other:
+                Context.Errors.Add(other, other is SourceScalar { IsEmpty: true }
+                    ? $"'{NameOf(key)}' has no value: write [] for an empty list, or remove the key"
+                    : $"'{NameOf(key)}' must be a list: write {NameOf(key).Split('.')[^1]}: [...], or one entry a line after '- '");
+                return [];
+        }
+    }
+
+    private SourceScalar? Scalar(SourceNode node, string name, bool quoted = true)
+    {
+        if (quoted)
+            name = $"'{name}'";
+        if (node is SourceScalar { IsEmpty: false } scalar)
+            return scalar;
+        Context.Errors.Add(node, node is SourceScalar
+            ? $"{name} has no value: give it one, or remove it"
+            : $"{name} must be a single value, not a {(node is SourceSequence ? "list" : "mapping")}");
+        return null;
+    }
+}

@@ -66,7 +66,7 @@ internal sealed record Sample(Execution Execution, RemovedList Removed, byte[] R
             (1, 1, "/w/tmp/late", ItemType.RegularFile, 4096, false),
         ];
         var lines = new ArrayBufferWriter<byte>();
-        var tree = new MerkleTree();
+        using var tree = new MerkleTree();
         foreach (var e in entries)
         {
             var from = lines.WrittenCount;

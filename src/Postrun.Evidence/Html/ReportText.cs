@@ -43,7 +43,8 @@ internal sealed partial record ReportText
     public required string FilesAndDirectories { get; init; }
     public required string FilesOnly { get; init; }
     public required string StillHeld { get; init; }
-    public required string Items { get; init; }
+    public required string ForAPerson { get; init; }
+    public required string NothingToDo { get; init; }
     public required string AllReleased { get; init; }
 
     public required string WhoWhenWhat { get; init; }
@@ -158,4 +159,17 @@ internal sealed partial record ReportText
         var format = unit == 0 || value >= 99.95 ? "N0" : value >= 9.995 ? "N1" : "N2";
         return $"{value.ToString(format, Numbers)} {units[unit]}";
     }
+
+    public string Fill(string sentence, params ReadOnlySpan<object?> values) => string.Format(Numbers, sentence, values);
+
+    /// <summary>Of one form in both languages: an auditor may have to compare them.</summary>
+    public static string Instant(DateTimeOffset instant) =>
+        instant.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
+    public static string Date(DateTimeOffset instant) => instant.ToUniversalTime().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public string Elapsed(TimeSpan time) =>
+        time.TotalSeconds < 60 ? $"{time.TotalSeconds.ToString(time.TotalSeconds < 10 ? "N2" : "N1", Numbers)} s"
+        : time.TotalHours < 1 ? $"{time.Minutes} min {time.Seconds} s"
+        : $"{(long)time.TotalHours} h {time.Minutes} min";
 }

@@ -28,12 +28,13 @@ internal static class RemovedCheck
             findings.Add(Check.Removed, stated.File, $"has the SHA-256 {actual}, the report names {Malformed.Line(stated.Sha256)}");
             return 0;
         }
-        var reader = new Reader(report, exists, findings, cancellation);
+        using var reader = new Reader(report, exists, findings, cancellation);
         files.With(stated.File, Check.Removed, reader.Read);
         return reader.Probed;
     }
 
     private sealed class Reader(CleanupReport report, Func<UnixPath, bool>? exists, FindingList findings, CancellationToken cancellation)
+        : IDisposable
     {
         private readonly MerkleTree tree = new();
         private readonly Dictionary<(int Round, int Step), RemovalTally> tallies = [];
@@ -41,6 +42,8 @@ internal static class RemovedCheck
         private long stillThere;
 
         public long Probed { get; private set; }
+
+        public void Dispose() => tree.Dispose();
 
         public object? Read(Stream compressed)
         {

@@ -215,23 +215,39 @@ public sealed unsafe class DirectoryHandle : SafeHandleZeroOrMinusOneIsInvalid
             return Libc.linkat(fd, pointer, target.fd, targetPointer, 0) == 0 ? Errno.None : Libc.LastError;
     }
 
+    /// <summary>The text of a symbolic link.</summary>
+    public Errno ReadLink(ReadOnlySpan<byte> name, out byte[]? target)
+    {
+        Span<byte> buffer = stackalloc byte[NativeName.Max];
+        var text = stackalloc byte[NativeName.Max];
+        var native = new NativeName(name, buffer);
+        nint length;
+        fixed (byte* pointer = native)
+            length = Libc.readlinkat(fd, pointer, text, NativeName.Max);
+        target = length < 0 ? null : new ReadOnlySpan<byte>(text, (int)length).ToArray();
+        return length < 0 ? Libc.LastError : Errno.None;
+    }
+
     /// <summary>Makes a directory that only its owner may enter.</summary>
-    public Errno MakePrivateDirectory(ReadOnlySpan<byte> name)
+    public Errno MakePrivateDirectory(ReadOnlySpan<byte> name) => MakeDirectory(name, 0b111_000_000);
+
+    /// <param name="permissions">As chmod(2) takes them; the umask applies.</param>
+    public Errno MakeDirectory(ReadOnlySpan<byte> name, int permissions)
     {
         Span<byte> buffer = stackalloc byte[NativeName.Max];
         var native = new NativeName(name, buffer);
         fixed (byte* pointer = native)
-            return Libc.mkdirat(fd, pointer, 0b111_000_000) == 0 ? Errno.None : Libc.LastError;
+            return Libc.mkdirat(fd, pointer, (uint)permissions) == 0 ? Errno.None : Libc.LastError;
     }
 
-    /// <summary>Renames a file within this directory, replacing what has the new name.</summary>
-    public Errno Rename(ReadOnlySpan<byte> name, ReadOnlySpan<byte> newName)
+    /// <summary>Renames a file, replacing what has the new name in the other directory.</summary>
+    public Errno Rename(ReadOnlySpan<byte> name, DirectoryHandle target, ReadOnlySpan<byte> newName)
     {
         Span<byte> buffer = stackalloc byte[NativeName.Max], targetBuffer = stackalloc byte[NativeName.Max];
         var native = new NativeName(name, buffer);
         var nativeTarget = new NativeName(newName, targetBuffer);
         fixed (byte* pointer = native, targetPointer = nativeTarget)
-            return Libc.renameat(fd, pointer, fd, targetPointer) == 0 ? Errno.None : Libc.LastError;
+            return Libc.renameat(fd, pointer, target.fd, targetPointer) == 0 ? Errno.None : Libc.LastError;
     }
 
     /// <summary>Opens a regular file for reading, never through a symbolic link and never waiting for a FIFO.</summary>

@@ -92,7 +92,7 @@ public static class ResidueKinds
                 break;
         }
         // Also checkpoint-500 of the Hugging Face trainer, checkpoint_500 of others.
-        return name.StartsWith("checkpoint"u8) || name.StartsWith("global_step"u8) ? ResidueKind.Checkpoint : ResidueKind.Other;
+        return name.Length >= 10 && (name.StartsWith("checkpoint"u8) || name.StartsWith("global_step"u8)) ? ResidueKind.Checkpoint : ResidueKind.Other;
     }
 
     private static ResidueKind OfData(ref Traits traits)

@@ -24,7 +24,7 @@ public sealed class MerkleTreeTests
     [Fact]
     public void The_published_roots_come_out_leaf_by_leaf()
     {
-        var tree = new MerkleTree();
+        using var tree = new MerkleTree();
         Convert.ToHexStringLower(tree.Root()).ShouldBe("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         for (var i = 0; i < Leaves.Length; i++)
         {
@@ -38,7 +38,7 @@ public sealed class MerkleTreeTests
     public void It_agrees_with_the_definition() =>
         Gen.Byte.Array[0, 700].Array[0, 40].Sample(leaves =>
         {
-            var tree = new MerkleTree();
+            using var tree = new MerkleTree();
             foreach (var leaf in leaves)
                 tree.Add(leaf);
             return tree.Root().AsSpan().SequenceEqual(Naive(leaves));
@@ -47,13 +47,15 @@ public sealed class MerkleTreeTests
     [Fact]
     public void A_leaf_costs_no_allocation()
     {
-        var tree = new MerkleTree();
+        using var tree = new MerkleTree();
         var leaf = new byte[100];
-        tree.Add(leaf);
+        // What the runtime allocates to compile the methods is not the tree's.
+        for (var i = 0; i < 1_000; i++)
+            tree.Add(leaf);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 10_000; i++)
             tree.Add(leaf);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(10_000, "less than a byte a leaf");
     }
 
     private static byte[] Naive(ReadOnlySpan<byte[]> leaves)

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Postrun.Cli.Output;
+using Postrun.Cli.Pipeline;
+using Postrun.Evidence;
+
+namespace Postrun.Cli.Commands;
+
+/// <summary><c>postrun cleanup</c>: plan, apply, evidence. The main job, the same for a run that passed and one that failed.</summary>
+internal static class CleanupCommand
+{
+    public static Command Create()
+    {
+        var config = CommonOptions.Config();
+        var output = CommonOptions.Output();
+        var quiet = CommonOptions.Quiet();
+        var deadline = CommonOptions.Deadline();
+        var yes = CommonOptions.Yes();
+        var dryRun = new Option<bool>("--dry-run", "-n") { Description = "Show the plan and stop." };
+        var rounds = new Option<int>("--max-plans")
+        {
+            Description = "How often to plan again for what appeared or changed meanwhile.",
+            DefaultValueFactory = _ => Cleanup.DefaultMaxRounds,
+            HelpName = "1..10",
+        };
+        rounds.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 10)
+                result.AddError("--max-plans takes a number from 1 to 10");
+        });
+        var command = new Command("cleanup", "Plan, remove, and write signed evidence.") { config, output, quiet, yes, deadline, dryRun, rounds };
+        command.Run(parsed =>
+        {
+            using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
+            var preparation = Preparation.Load(parsed.GetValue(config)!);
+            var format = parsed.GetValue(output);
+            if (parsed.GetValue(dryRun))
+            {
+                var shown = preparation.Plan(TimeProvider.System, budget.Cut);
+                PlanCommand.Write(shown, format, parsed.GetValue(quiet));
+                return shown.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
+            }
+            using var key = Keys.Signing(preparation.Descriptor);
+            using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
+            var plan = Terminal.While("looking", parsed.GetValue(quiet), () => preparation.Plan(TimeProvider.System, budget.Cut));
+            if (!parsed.GetValue(yes) && Terminal.IsAttended)
+            {
+                PlanView.Write(Terminal.Results, plan);
+                if (!Terminal.Confirm("Remove this?"))
+                    throw CommandException.Usage("nothing was removed");
+            }
+            var package = Terminal.While("removing", parsed.GetValue(quiet), () =>
+                new Cleanup(preparation, key, evidence, budget, TimeProvider.System).Execute(plan, parsed.GetValue(rounds)));
+            return Conclude(package, evidence, format, parsed.GetValue(quiet));
+        });
+        return command;
+    }
+
+    /// <summary>Prints the report of a clean-up and gives its exit code.</summary>
+    public static int Conclude(EvidencePackage package, EvidenceDirectory evidence, OutputFormat format, bool quiet)
+    {
+        if (format == OutputFormat.Json)
+            Console.OpenStandardOutput().Write(package.Files.Single(static file => file.Name == EvidenceFiles.Report).Content);
+        else if (!quiet)
+            ReportView.Write(Terminal.Results, package.Report, evidence.Path);
+        return package.Report.ExitCode;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Postrun.Planning;
+
+namespace Postrun.Cli.Commands;
+
+/// <summary>The border of every command: whatever goes wrong inside becomes one line and an exit code.</summary>
+internal static class CommandAction
+{
+    public static void Run(this Command command, Func<ParseResult, int> action) => command.SetAction(parsed =>
+    {
+        try
+        {
+            return action(parsed);
+        }
+        catch (CommandException e)
+        {
+            return Fail(e.ExitCode, e.Message);
+        }
+        catch (PlanningException e)
+        {
+            return Fail(ExitCode.Usage, e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(ExitCode.Interrupted, "interrupted before anything was removed");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return Fail(ExitCode.Interrupted, $"{e.Message}; mend it, then 'postrun resume' goes on if anything had begun");
+        }
+    });
+
+    private static int Fail(int exitCode, string message)
+    {
+        foreach (var line in message.Split('\n'))
+            Console.Error.WriteLine($"postrun: {line}");
+        return exitCode;
+    }
+}

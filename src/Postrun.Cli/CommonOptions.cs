@@ -1,0 +1,53 @@
+using System.CommandLine;
+
+namespace Postrun.Cli;
+
+/// <summary>Options that mean the same wherever they stand; each is declared here and nowhere else.</summary>
+internal static class CommonOptions
+{
+    public const string DefaultConfig = "postrun.yaml";
+
+    public static Option<string> Config() => new("--config", "-c")
+    {
+        Description = "The run descriptor.",
+        DefaultValueFactory = _ => DefaultConfig,
+        HelpName = "FILE",
+    };
+
+    public static Option<OutputFormat> Output() => new("--output", "-o")
+    {
+        Description = "text for people, json for programs; results go to standard output.",
+        DefaultValueFactory = _ => OutputFormat.Text,
+        HelpName = "text|json",
+    };
+
+    public static Option<bool> Quiet() => new("--quiet", "-q")
+    {
+        Description = "No progress and no summary; errors still go to standard error.",
+    };
+
+    public static Option<bool> Yes() => new("--yes", "-y")
+    {
+        Description = "Do not ask on a terminal before removing.",
+    };
+
+    public static Option<TimeSpan?> Deadline() => new("--deadline")
+    {
+        Description = "Stop in time to write signed evidence within this time, such as 25s, 2m or 500ms. What is cut can be resumed.",
+        HelpName = "TIME",
+        CustomParser = static argument =>
+        {
+            if (argument.Tokens is [var token] && Durations.TryParse(token.Value, out var time))
+                return time;
+            argument.AddError("--deadline takes a time above 0 such as 25s, 2m or 500ms");
+            return null;
+        },
+    };
+}
+
+/// <summary>How results are written.</summary>
+internal enum OutputFormat
+{
+    Text,
+    Json,
+}

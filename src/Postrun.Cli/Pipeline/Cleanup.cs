@@ -1,0 +1,136 @@
+using Postrun.Actions;
+using Postrun.Evidence;
+using Postrun.Model;
+
+namespace Postrun.Cli.Pipeline;
+
+/// <summary>
+/// One clean-up from its first plan, or from where it was interrupted, to signed evidence. A plan is followed by plans
+/// for what appeared or changed meanwhile, as often as <c>maxRounds</c> allows.
+/// </summary>
+internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceDirectory evidence, CleanupBudget budget, TimeProvider time)
+{
+    /// <summary>A workspace that still changes after this many looks is still in use.</summary>
+    public const int DefaultMaxRounds = 3;
+
+    /// <summary>Executes a plan that nobody has executed yet.</summary>
+    /// <exception cref="CommandException">another clean-up is at work, or was interrupted, or has executed this plan</exception>
+    /// <exception cref="IOException">the journal or the evidence cannot be written; what was begun can be resumed</exception>
+    public EvidencePackage Execute(Plan plan, int maxRounds)
+    {
+        evidence.RequireOutside(plan.Roots);
+        using var locked = Lock(plan);
+        if (evidence.Contains(JournalFormat.FileName))
+            throw new CommandException(ExitCode.Interrupted, $"{evidence.Path}: holds the journal of an interrupted clean-up; run 'postrun resume' first");
+        var file = evidence.Create(JournalFormat.FileName);
+        RandomAccess.Write(file, JournalFormat.Magic, 0);
+        using (var journal = new JournalWriter(file, JournalFormat.Magic.Length))
+        {
+            Begin(journal, maxRounds);
+            var executor = new PlanExecutor(journal, preparation.Homes);
+            journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
+            // The names of the journal and of the directory must survive before anything is removed.
+            journal.Flush();
+            evidence.Sync();
+            executor.Run(plan, RoundHistory.None, budget.Cut);
+            Continue(journal, executor, maxRounds);
+        }
+        return Conclude();
+    }
+
+    /// <summary>Goes on where an interrupted clean-up stopped.</summary>
+    /// <inheritdoc cref="Execute" path="/exception"/>
+    public EvidencePackage Resume()
+    {
+        var replay = Replay();
+        if (replay.Plans.Count == 0)
+        {
+            evidence.Remove(JournalFormat.FileName);
+            throw new CommandException(ExitCode.Clean, $"{evidence.Path}: the journal ends before its first plan; nothing was done and nothing is left to resume");
+        }
+        var plan = replay.Plans[^1];
+        if (plan.DescriptorDigest != preparation.Descriptor.Digest)
+            throw CommandException.Usage("the descriptor has changed since the interrupted clean-up began; restore it and resume");
+        evidence.RequireOutside(plan.Roots);
+        using var locked = Lock(plan);
+        using (var journal = new JournalWriter(evidence.OpenForUpdate(JournalFormat.FileName), replay.End))
+        {
+            var executor = new PlanExecutor(journal, preparation.Homes);
+            executor.GiveBack(plan, replay.Pins);
+            if (!replay.LastRoundIsClosed)
+            {
+                Begin(journal, replay.Begin.MaxRounds);
+                executor.Run(plan, new(replay.Entered, replay.Linked.Keys.ToHashSet()), budget.Cut);
+            }
+            Continue(journal, executor, replay.Begin.MaxRounds);
+        }
+        return Conclude();
+    }
+
+    private WorkspaceLock Lock(Plan plan) => WorkspaceLock.TryTake(evidence.Handle, plan.Roots, out var busy)
+        ?? throw new CommandException(ExitCode.Usage, $"another clean-up is at work on {busy}; wait until it has ended");
+
+    private void Begin(JournalWriter journal, int maxRounds) => journal.Append(
+        JournalFrameKind.Begin,
+        CanonicalJson.Serialize(
+            new JournalBegin { Agent = Machine.Agent(), StartedAt = time.GetUtcNow(), MaxRounds = maxRounds },
+            ModelJson.Default.JournalBegin));
+
+    /// <summary>Plans again while something had changed, then closes the journal.</summary>
+    private void Continue(JournalWriter journal, PlanExecutor executor, int maxRounds)
+    {
+        var replay = Replay();
+        while (replay.HasChanges && replay.Plans.Count < maxRounds && !budget.Cut.IsCancellationRequested)
+        {
+            var plan = preparation.Plan(time, budget.Cut);
+            journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
+            journal.Flush();
+            executor.Run(plan, RoundHistory.None, budget.Cut);
+            replay = Replay();
+        }
+        journal.Append(JournalFrameKind.End, CanonicalJson.Serialize(
+            new JournalEnd { FinishedAt = time.GetUtcNow(), Interruption = budget.Interruption },
+            ModelJson.Default.JournalEnd));
+        journal.Flush();
+    }
+
+    private JournalReplay Replay()
+    {
+        using var stream = evidence.OpenRead(JournalFormat.FileName)
+            ?? throw CommandException.Usage($"{evidence.Path}: holds no journal; there is nothing to resume");
+        return JournalReplay.Read(stream);
+    }
+
+    /// <summary>Computes the evidence from the journal alone, signs it, and retires the journal if nothing is open.</summary>
+    private EvidencePackage Conclude()
+    {
+        var replay = Replay();
+        var execution = replay.ToExecution();
+        var previous = PreviousEvidence();
+        evidence.Archive(time.GetUtcNow());
+        RemovedList removed;
+        using (var journal = evidence.OpenForUpdate(JournalFormat.FileName))
+            removed = evidence.Write(RemovedList.FileName, stream => RemovedListWriter.Write(replay, journal, stream, CancellationToken.None));
+        var exitCode = execution.Interruption is not null ? ExitCode.Interrupted : execution.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
+        var package = EvidencePackage.Build(execution, removed, exitCode, key, previous, KeptHashes.Of(execution));
+        foreach (var file in package.Files)
+            evidence.Write(file);
+        evidence.Sync();
+        if (execution.Interruption is null)
+        {
+            evidence.Remove(JournalFormat.FileName);
+            evidence.Sync();
+        }
+        return package;
+    }
+
+    private string? PreviousEvidence()
+    {
+        using var bundle = evidence.OpenRead(EvidenceFiles.Bundle);
+        if (bundle is null)
+            return null;
+        using var content = new MemoryStream();
+        bundle.CopyTo(content);
+        return CanonicalJson.Digest(content.GetBuffer().AsSpan(0, (int)content.Length));
+    }
+}

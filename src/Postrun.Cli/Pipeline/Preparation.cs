@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text;
+using Postrun.Linux;
+using Postrun.Model;
+using Postrun.Planning;
+
+namespace Postrun.Cli.Pipeline;
+
+/// <summary>A descriptor that was read, and what it lets us change on this machine.</summary>
+internal sealed record Preparation
+{
+    public required RunDescriptor Descriptor { get; init; }
+
+    public required IReadOnlyList<PlanRootRequest> Roots { get; init; }
+
+    /// <summary>Caches that were asked for and may not be touched.</summary>
+    public required IReadOnlyList<LeftItem> Refused { get; init; }
+
+    public required ImmutableArray<UnixPath> Homes { get; init; }
+
+    /// <exception cref="CommandException">the descriptor is wrong, or names what may not be a root</exception>
+    public static Preparation Load(string config)
+    {
+        var variables = Machine.Variables();
+        var users = Machine.Users(variables);
+        var descriptor = ReadDescriptor(config, variables);
+        var homes = users.Select(static user => user.Home).ToImmutableArray();
+        var caches = FindCaches(descriptor, users, variables);
+        var roots = WorkspaceRoots(descriptor.Workspace).ToList();
+        var refused = new List<LeftItem>(caches.Refused);
+        foreach (var root in roots)
+            if (RootRules.Refusal(root.Path, homes, descriptor.EvidenceDirectory) is { } refusal)
+                throw CommandException.Usage($"{config}: workspace root {root.Path} {refusal}");
+        foreach (var cache in caches.Found)
+            if (RootRules.Refusal(cache.Path, homes, descriptor.EvidenceDirectory) is { } refusal)
+                refused.Add(new() { Path = cache.Path, Reason = LeftReason.Other, Detail = refusal });
+            // A cache inside a workspace is workspace: there the descriptor's patterns speak.
+            else if (!roots.Exists(root => cache.Path.IsWithin(root.Path) || root.Path.IsWithin(cache.Path)))
+                roots.Add(new() { Path = cache.Path, Origin = RootOrigin.Cache, Cache = cache.Name, User = cache.User });
+        return new() { Descriptor = descriptor, Roots = roots, Refused = refused, Homes = homes };
+    }
+
+    /// <summary>Looks at the roots as they are now.</summary>
+    /// <inheritdoc cref="Planner.Create" path="/exception"/>
+    public Plan Plan(TimeProvider time, CancellationToken cancellation) =>
+        new Planner(Descriptor, new RetentionPolicy(Descriptor, time.GetUtcNow()), time).Create(Roots, Refused, cancellation);
+
+    private static RunDescriptor ReadDescriptor(string config, IReadOnlyDictionary<string, string> variables)
+    {
+        byte[] yaml;
+        try
+        {
+            yaml = File.ReadAllBytes(config);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Usage($"{config}: cannot be read: {e.Message} 'postrun init' writes one; --config names another");
+        }
+        var directory = Path.GetDirectoryName(Path.GetFullPath(config)) ?? "/";
+        var result = DescriptorReader.Read(
+            yaml, config, new(RealPath.Of(Encoding.UTF8.GetBytes(directory)) ?? "/"u8.ToArray()), variables,
+            CacheCatalogue.Names);
+        return result.Descriptor ?? throw CommandException.Usage(string.Join('\n', result.Errors));
+    }
+
+    private static CacheFindings FindCaches(RunDescriptor descriptor, ImmutableArray<UserAccount> users, IReadOnlyDictionary<string, string> variables)
+    {
+        var problems = CacheFinder.Check(descriptor.Caches, users);
+        return problems.IsEmpty
+            ? CacheFinder.Find(descriptor.Caches, users, variables, new CacheProbe())
+            : throw CommandException.Usage(string.Join('\n', problems));
+    }
+
+    /// <summary>The declared roots, and the mount points within them as roots of their own.</summary>
+    private static IEnumerable<PlanRootRequest> WorkspaceRoots(Workspace workspace)
+    {
+        foreach (var root in workspace.Roots)
+        {
+            yield return Request(root, UnixPath.Empty);
+            foreach (var mount in workspace.Mounts)
+                if (mount != root && mount.IsWithin(root))
+                    yield return Request(mount, new(mount.Bytes[(root.Bytes.Length + 1)..]));
+
+            PlanRootRequest Request(UnixPath path, UnixPath prefix) => new()
+            {
+                Path = path,
+                Origin = RootOrigin.Workspace,
+                Prefix = prefix,
+                Package = workspace.Package is { } package && package.IsWithin(root)
+                    ? new(package == root ? [] : package.Bytes[(root.Bytes.Length + 1)..])
+                    : null,
+            };
+        }
+    }
+}

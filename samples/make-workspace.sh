@@ -135,7 +135,6 @@ run:
   name: demo
   owner: ml-platform
   outcome: passed
-  finishedAt: 2026-01-31T12:00:00Z
 workspace:
   roots: [./work]
   package: ./work/package

@@ -9,7 +9,9 @@ internal static class ContentHash
 {
     public const int Length = SHA256.HashSizeInBytes;
 
-    public static Errno TryCompute(DirectoryHandle directory, ReadOnlySpan<byte> name, Span<byte> hash)
+    /// <param name="expected">What was there when it was looked at; nothing else is read, and no more than it held.</param>
+    /// <returns><see cref="Errno.ESTALE"/> where it is another file by now, <see cref="Errno.EINTR"/> where it was cut short</returns>
+    public static Errno TryCompute(DirectoryHandle directory, ReadOnlySpan<byte> name, in FileStat expected, Span<byte> hash, CancellationToken cut)
     {
         var error = directory.OpenFile(name, out var file);
         if (error != Errno.None)
@@ -20,9 +22,21 @@ internal static class ContentHash
             using (file)
             using (var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256))
             {
+                error = DirectoryHandle.StatOpen(file!, out var opened);
+                if (error == Errno.None && (!opened.IsRegularFile || opened.Inode != expected.Inode || opened.Device != expected.Device))
+                    error = Errno.ESTALE;
+                if (error != Errno.None)
+                    return error;
                 long offset = 0;
                 for (int read; (read = RandomAccess.Read(file!, buffer, offset)) > 0; offset += read)
+                {
+                    // Whoever goes on writing must not keep us reading for ever.
+                    if (offset + read > expected.Size)
+                        return Errno.ESTALE;
+                    if (cut.IsCancellationRequested)
+                        return Errno.EINTR;
                     digest.AppendData(buffer, 0, read);
+                }
                 digest.GetHashAndReset(hash);
                 return Errno.None;
             }

@@ -8,36 +8,56 @@ namespace Postrun.Actions;
 /// evidence onto a condemned path in the instant between look and unlink costs it a name, not its content; afterwards
 /// the name is given back.
 /// </summary>
-internal sealed class EvidencePins(Plan plan, JournalWriter journal)
+internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposable
 {
     /// <summary>Beyond this many files a hard link each would cost more than the deletion; these rely on the checks alone.</summary>
     public const int MaxFiles = 16_384;
 
+    /// <summary>Directories that are looked into: whoever makes them faster than they are listed must not hold us up.</summary>
+    private const int MaxDirectories = 65_536;
+
+    /// <summary>How often a directory of pins is made anew that somebody removed before it held anything.</summary>
+    private const int MaxAttempts = 64;
+
     private readonly List<PinFrame> pins = [];
-    private DirectoryHandle? directory;
+    private readonly List<PinFrame> intended = [];
+    private readonly Dictionary<int, DirectoryHandle> directories = [];
 
     /// <summary>Everything that was pinned.</summary>
     public IReadOnlyList<PinFrame> All => pins;
 
+    /// <summary>The open directory of pins of a root: whoever owns the root may rename it, but not what is open.</summary>
+    public DirectoryHandle? DirectoryOf(int root) => directories.GetValueOrDefault(root);
+
     /// <summary>Pins what the plan keeps as evidence beneath one root. What cannot be pinned relies on the checks.</summary>
-    public void Add(int root, DirectoryHandle handle)
+    /// <returns><see langword="false"/> where somebody keeps the pins from being made: nothing may be removed there</returns>
+    /// <exception cref="IOException">the journal cannot be written; nothing was pinned beneath this root</exception>
+    public bool Add(int root, DirectoryHandle handle)
     {
-        directory = null;
+        var first = intended.Count;
+        // A pin changes the ctime of its file: what a deeper step condemns would then look changed, and stay.
+        var deeper = plan.Steps.Where(step => step.Root == root).Select(static step => step.Path).ToHashSet();
         foreach (var step in plan.Steps)
             if (step.Root == root && plan.Decisions[step.Decision] is { Class: DataClass.Evidence, Treatment: Treatment.Keep })
                 if (step.Type == ItemType.Directory)
-                    AddTree(root, handle, step.Path);
+                    FindBeneath(root, handle, step.Path, deeper);
                 else
-                    Add(root, handle, handle, step.Path);
-        directory?.Dispose();
+                    Find(root, handle, step.Path);
+        if (intended.Count == first)
+            return true;
+        // Intent first: a pin that the journal does not know would never be given back.
+        foreach (var pin in intended.Skip(first))
+            journal.Append(JournalFrameKind.Pin, pin.ToBytes());
+        journal.Flush();
+        return Link(root, handle, intended.Skip(first));
     }
 
-    private void AddTree(int root, DirectoryHandle handle, UnixPath top)
+    private void FindBeneath(int root, DirectoryHandle handle, UnixPath top, HashSet<UnixPath> deeper)
     {
         var pending = new Stack<UnixPath>();
         pending.Push(top);
         using var buffer = new PinnedBuffer(DirectoryReader.BufferSize);
-        while (pending.TryPop(out var path) && pins.Count < MaxFiles)
+        for (var looks = 0; looks < MaxDirectories && intended.Count < MaxFiles && pending.TryPop(out var path); looks++)
         {
             if ((path.IsEmpty ? handle.OpenAgain(out var listed) : handle.OpenBeneath(path.Bytes, acrossMounts: false, out listed)) != Errno.None)
                 continue;
@@ -45,31 +65,82 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal)
             {
                 var reader = new DirectoryReader(listed!, buffer);
                 while (reader.Next())
-                    if (reader.Type == (byte)ItemType.Directory)
-                        pending.Push(path.Join(reader.Name));
+                    if (path.Join(reader.Name) is var entry && deeper.Contains(entry))
+                        continue;
+                    else if (reader.Type == (byte)ItemType.Directory)
+                        pending.Push(entry);
                     else
-                        Add(root, handle, listed!, path.Join(reader.Name));
+                        Intend(root, listed!, entry);
             }
         }
     }
 
-    private void Add(int root, DirectoryHandle handle, DirectoryHandle near, UnixPath path)
+    private void Find(int root, DirectoryHandle handle, UnixPath path)
     {
-        if (pins.Count >= MaxFiles)
-            return;
         DirectoryHandle? parent = null;
-        if (ReferenceEquals(near, handle) && !path.Parent.IsEmpty && handle.OpenBeneath(path.Parent.Bytes, acrossMounts: false, out parent) != Errno.None)
+        if (!path.Parent.IsEmpty && handle.OpenBeneath(path.Parent.Bytes, acrossMounts: false, out parent) != Errno.None)
             return;
         using (parent)
+            Intend(root, parent ?? handle, path);
+    }
+
+    private void Intend(int root, DirectoryHandle near, UnixPath path)
+    {
+        if (intended.Count < MaxFiles && near.Stat(path.Name, out var stat) == Errno.None && stat.IsRegularFile)
+            intended.Add(new(root, path, stat.Inode, intended.Count));
+    }
+
+    private bool Link(int root, DirectoryHandle handle, IEnumerable<PinFrame> wanted)
+    {
+        if (!TryMake(root, handle))
+            return false;
+        UnixPath? opened = null;
+        DirectoryHandle? parent = null;
+        foreach (var pin in wanted)
         {
-            var source = parent ?? near;
-            if (source.Stat(path.Name, out var stat) != Errno.None || !stat.IsRegularFile || (directory ??= PinDirectory.Make(plan, handle)) is not { } pinned)
-                return;
-            var pin = new PinFrame(root, path, stat.Inode, pins.Count);
-            // Intent first: a pin that the journal does not know would never be given back.
-            journal.Append(JournalFrameKind.Pin, pin.ToBytes());
-            if (source.Link(path.Name, pinned, PinDirectory.NameOf(pin)) == Errno.None)
-                pins.Add(pin);
+            // Neighbours follow one another: a directory is opened once for all its files.
+            if (opened != pin.Path.Parent)
+            {
+                parent?.Dispose();
+                opened = pin.Path.Parent;
+                if ((pin.Path.Parent.IsEmpty ? handle.OpenAgain(out parent) : handle.OpenBeneath(pin.Path.Parent.Bytes, acrossMounts: false, out parent)) != Errno.None)
+                    parent = null;
+            }
+            for (var attempt = 0; parent is not null && directories.TryGetValue(root, out var directory); attempt++)
+            {
+                var error = parent.Link(pin.Path.Name, directory, PinDirectory.NameOf(pin));
+                if (error == Errno.None)
+                    pins.Add(pin);
+                if (error != Errno.ENOENT || !PinDirectory.IsRemoved(directory))
+                    break;
+                if (attempt == MaxAttempts || !TryMake(root, handle))
+                {
+                    parent.Dispose();
+                    return false;
+                }
+            }
         }
+        parent?.Dispose();
+        return true;
+    }
+
+    /// <returns><see langword="false"/> where something of somebody else stands in its place</returns>
+    private bool TryMake(int root, DirectoryHandle handle)
+    {
+        if (directories.Remove(root, out var removed))
+            removed.Dispose();
+        var error = Errno.ENOENT;
+        for (var attempt = 0; attempt < MaxAttempts && error == Errno.ENOENT; attempt++)
+            if ((error = PinDirectory.Make(plan, handle, out var directory)) == Errno.None)
+                directories.Add(root, directory!);
+        // A file system that lets us make none (read-only, full, without hard links) leaves the checks to stand alone.
+        return error is not (Errno.ENOENT or Errno.ESTALE or Errno.ELOOP or Errno.ENOTDIR or Errno.EXDEV);
+    }
+
+    public void Dispose()
+    {
+        foreach (var directory in directories.Values)
+            directory.Dispose();
+        directories.Clear();
     }
 }

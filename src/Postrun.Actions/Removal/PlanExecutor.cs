@@ -17,12 +17,17 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
         var roots = Open(plan, round);
         try
         {
-            var pins = new EvidencePins(plan, journal);
-            foreach (var (number, handle) in roots)
-                pins.Add(number, handle);
+            using var pins = new EvidencePins(plan, journal);
+            var defended = new List<(int Number, DirectoryHandle Handle)>();
+            foreach (var root in roots)
+                if (pins.Add(root.Number, root.Handle))
+                    defended.Add(root);
+                else
+                    round.Leave(root.Number, [], [], StepOf(plan, root.Number), LeftReason.ChangedSincePlan,
+                        "somebody keeps removing or replacing the directory that protects its evidence; nothing was removed here: end whoever works in it, and run again");
             journal.Flush();
-            Remove(round, roots);
-            GiveBack(plan, roots, pins.All);
+            Remove(round, defended);
+            GiveBack(plan, roots, pins.All, pins.DirectoryOf);
         }
         finally
         {
@@ -38,15 +43,15 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
     {
         var round = new RoundContext(plan, journal, RoundHistory.None, OpenFiles.None, CancellationToken.None);
         var roots = Open(plan, round);
-        GiveBack(plan, roots, pins);
+        GiveBack(plan, roots, pins, static _ => null);
         foreach (var (_, handle) in roots)
             handle.Dispose();
     }
 
-    private void GiveBack(Plan plan, List<(int Number, DirectoryHandle Handle)> roots, IReadOnlyList<PinFrame> pins)
+    private void GiveBack(Plan plan, List<(int Number, DirectoryHandle Handle)> roots, IReadOnlyList<PinFrame> pins, Func<int, DirectoryHandle?> directoryOf)
     {
         foreach (var (number, handle) in roots)
-            foreach (var lost in PinDirectory.GiveBack(plan, number, handle, pins.Where(pin => pin.Root == number)))
+            foreach (var lost in PinDirectory.GiveBack(plan, number, handle, [.. pins.Where(pin => pin.Root == number)], directoryOf(number)))
                 journal.Append(JournalFrameKind.Left, lost.ToBytes());
     }
 
@@ -62,6 +67,8 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
         pool.Run();
     }
 
+    private static int StepOf(Plan plan, int root) => plan.Steps.FirstOrDefault(step => step.Root == root)?.Number ?? -1;
+
     /// <summary>Opens the roots that are still what they were when the plan was made.</summary>
     private List<(int Number, DirectoryHandle Handle)> Open(Plan plan, RoundContext round)
     {
@@ -69,7 +76,7 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
         for (var number = 0; number < plan.Roots.Length; number++)
         {
             var root = plan.Roots[number];
-            var step = plan.Steps.FirstOrDefault(s => s.Root == number)?.Number ?? -1;
+            var step = StepOf(plan, number);
             if (RootRules.Refusal(root.Path, homes, plan.EvidenceDirectory) is { } refusal)
             {
                 round.Leave(number, [], [], step, LeftReason.Other, refusal);

@@ -15,7 +15,7 @@ internal sealed class RemovalBatch : IDisposable
     private const int MaxBytes = 96 * 1024;
 
     private byte[] entries = ArrayPool<byte>.Shared.Rent(8 * 1024);
-    private readonly List<(int Start, int Length)> index = [];
+    private readonly List<Place> index = [];
     private int used;
     private byte[]? frame;
 
@@ -34,7 +34,8 @@ internal sealed class RemovalBatch : IDisposable
             entries = larger;
         }
         var length = EntriesFrame.WriteEntry(entries.AsSpan(used), entry);
-        index.Add((used, length));
+        // A mark byte and a length of one or two bytes stand before the name.
+        index.Add(new(used, length, used + (entry.Name.Length < 128 ? 2 : 3), entry.Name.Length));
         used += length;
     }
 
@@ -42,16 +43,16 @@ internal sealed class RemovalBatch : IDisposable
     public ReadOnlyMemory<byte> ToFrame(int root, ReadOnlySpan<byte> directory, ulong inode)
     {
         var source = entries;
-        index.Sort((a, b) => NameOf(source, a.Start).SequenceCompareTo(NameOf(source, b.Start)));
+        index.Sort((a, b) => source.AsSpan(a.Name, a.NameLength).SequenceCompareTo(source.AsSpan(b.Name, b.NameLength)));
         var whole = ArrayPool<byte>.Shared.Rent(JournalFrame.Length(EntriesFrame.MaxHeaderLength(directory.Length) + used));
         var payload = whole.AsSpan(JournalFormat.HeaderLength);
         var length = EntriesFrame.WriteHeader(payload, root, directory, inode, index.Count);
         for (var i = 0; i < index.Count; i++)
         {
-            var (start, size) = index[i];
-            source.AsSpan(start, size).CopyTo(payload[length..]);
-            index[i] = (JournalFormat.HeaderLength + length, size);
-            length += size;
+            var place = index[i];
+            source.AsSpan(place.Start, place.Length).CopyTo(payload[length..]);
+            index[i] = place with { Start = JournalFormat.HeaderLength + length };
+            length += place.Length;
         }
         JournalFrame.Seal(whole, JournalFrameKind.Entries, length);
         ArrayPool<byte>.Shared.Return(entries);
@@ -70,12 +71,6 @@ internal sealed class RemovalBatch : IDisposable
         }
     }
 
-    private static ReadOnlySpan<byte> NameOf(byte[] source, int start)
-    {
-        var bytes = (ReadOnlySpan<byte>)source.AsSpan(start);
-        return EntriesFrame.ReadEntry(ref bytes).Name;
-    }
-
     public void Dispose()
     {
         if (frame is not null)
@@ -85,4 +80,7 @@ internal sealed class RemovalBatch : IDisposable
         frame = null;
         entries = [];
     }
+
+    /// <summary>Where an entry and its name stand.</summary>
+    private readonly record struct Place(int Start, int Length, int Name, int NameLength);
 }

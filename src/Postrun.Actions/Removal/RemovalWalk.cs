@@ -57,16 +57,17 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
             return;
         }
         var path = node.RelativePath();
-        if (!round.Removes(state.Step))
-        {
-            state.KeepsItself = true;
-            PickOut(node, directory, path);
-            return;
-        }
+        // Another directory that was moved here has changed, too: names in it are not the ones that were condemned.
         if (node.Parent is not null && Changed(stat.ChangedTicks) && !round.Entered.Contains((state.Root, stat.Inode)))
         {
             state.KeepsItself = true;
             round.Leave(state.Root, path, [], state.Step, LeftReason.ChangedSincePlan, "has changed since it was planned");
+            return;
+        }
+        if (!round.Removes(state.Step))
+        {
+            state.KeepsItself = true;
+            PickOut(node, directory, path);
             return;
         }
         RemoveContent(node, directory, stat, buffer, path);
@@ -76,6 +77,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
     private void PickOut(TreeNode<RemovalState> node, DirectoryHandle directory, byte[] path)
     {
         var batch = new RemovalBatch();
+        Enters(node, path);
         foreach (var (name, label) in node.State.Labels!.Children)
         {
             if (!label.Removes)
@@ -95,6 +97,13 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
         Submit(node, batch, path);
     }
 
+    /// <summary>Says in the journal that changes of this directory are our own from now on.</summary>
+    private void Enters(TreeNode<RemovalState> node, byte[] path)
+    {
+        using var none = new RemovalBatch();
+        round.Journal.Append(none.ToFrame(node.State.Root, path, node.Inode).ToArray());
+    }
+
     private void RemoveContent(TreeNode<RemovalState> node, DirectoryHandle directory, in FileStat self, PinnedBuffer buffer, byte[] path)
     {
         var state = node.State;
@@ -109,9 +118,9 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
                 state.KeepsItself = true;
                 continue;
             }
-            if (node.Parent is null && reader.Name.SequenceEqual(round.PinDirectory))
-                continue;
             FileStat stat = default;
+            if (node.Parent is null && reader.Name.SequenceEqual(round.PinDirectory) && reader.Stat(out stat) == Errno.None && PinDirectory.IsOurs(stat))
+                continue;
             if (reader.Type != (byte)ItemType.Directory && reader.Stat(out stat) is var error and not Errno.None)
             {
                 if (error != Errno.ENOENT)
@@ -151,8 +160,15 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
             Keep(node, path, name, step, Errno.EXDEV);
             return;
         }
-        // Removing one name of a file changes the others, which is no news.
-        if (stat.IsDirectory || (Changed(stat.ChangedTicks) && !unlinked.ContainsKey((state.Root, stat.Inode))))
+        if (PinDirectory.IsRestored(name))
+        {
+            state.KeepsItself = true;
+            round.Leave(state.Root, path, name, step, LeftReason.EvidenceMissing, "is evidence that a clean-up put back beside its place; move it there, or remove it");
+            return;
+        }
+        // Removing one name of a file changes the others, which is no news; its content must not have changed, for an
+        // inode can be a new file's by now.
+        if (stat.IsDirectory || (Changed(stat.ChangedTicks) && (Changed(stat.ModifiedTicks) || !unlinked.ContainsKey((state.Root, stat.Inode)))))
         {
             state.KeepsItself = true;
             round.Leave(state.Root, path, name, step, LeftReason.ChangedSincePlan, "has changed since it was planned");
@@ -162,8 +178,14 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
             unlinked.TryAdd((state.Root, stat.Inode), true);
         Span<byte> hash = stackalloc byte[ContentHash.Length];
         var hashed = round.Plan.Confirmation == Confirmation.Hashed && stat.IsRegularFile;
-        if (hashed && ContentHash.TryCompute(directory, name, hash) is var error and not Errno.None)
+        if (hashed && ContentHash.TryCompute(directory, name, stat, hash, round.Interruption) is var error and not Errno.None)
         {
+            if (error == Errno.EINTR)
+            {
+                state.KeepsItself = true;
+                round.Cut(step);
+                return;
+            }
             Keep(node, path, name, step, error);
             return;
         }
@@ -204,7 +226,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
         }
         Hold(node);
         pool.Hold();
-        round.Throttle(pool);
+        round.Throttle(pool, batch.Count);
         round.Journal.Append(batch.ToFrame(node.State.Root, path, node.Inode), durable =>
         {
             if (durable)
@@ -219,8 +241,8 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
     {
         if (abandoned)
             node.State.KeepsItself = true;
+        round.Unthrottle(batch.Count);
         batch.Dispose();
-        round.Unthrottle();
         Complete(node);
     }
 
@@ -249,6 +271,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
         }
         if (error == Errno.None)
             Release(node);
+        pool.Progress(batch.Count);
         Finish(node, batch, abandoned: false);
     }
 

@@ -7,14 +7,14 @@ namespace Postrun.Actions;
 /// <summary>What all directories of one round share: the plan, the journal, and what became of each step.</summary>
 internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistory history, OpenFiles open, CancellationToken cut)
 {
-    /// <summary>Batches that are listed and not yet unlinked: at most some megabytes.</summary>
-    private const int MaxBatches = 64;
+    /// <summary>Entries that are listed and not yet unlinked: some megabytes, and enough to work on while a sync is under way.</summary>
+    private const int MaxListed = 64 * 1024;
 
     private readonly StepStatus[] statuses = [.. plan.Steps.Select(static _ => StepStatus.Done)];
     private readonly bool[] removes = [.. plan.Steps.Select(step => plan.Decisions[step.Decision].Treatment == Treatment.Delete)];
     private readonly HashSet<UnixPath> roots = [.. plan.Roots.Select(static root => root.Path)];
     private readonly byte[] pinDirectory = Actions.PinDirectory.Name(plan);
-    private int batches;
+    private int listed;
 
     public Plan Plan => plan;
 
@@ -35,6 +35,9 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
 
     /// <summary>No further intents: the deadline came, somebody asked to stop, or the journal cannot be written.</summary>
     public bool IsCut => cut.IsCancellationRequested || journal.Failure is not null;
+
+    /// <summary>The deadline came, or somebody asked to stop.</summary>
+    public CancellationToken Interruption => cut;
 
     public bool Removes(int step) => step >= 0 && removes[step];
 
@@ -64,15 +67,15 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
         journal.Append(JournalFrameKind.Retracted, new LeftFrame(root, new(directory), new(name), Math.Max(step, 0), LeftReason.Other, "").ToBytes());
 
     /// <summary>Called by a lister before a further batch: where too many wait, it helps unlinking.</summary>
-    public void Throttle(WorkerPool pool)
+    public void Throttle(WorkerPool pool, int entries)
     {
-        while (Volatile.Read(ref batches) >= MaxBatches)
+        while (Volatile.Read(ref listed) >= MaxListed)
             if (!pool.TryRunUrgent())
                 Thread.Sleep(1);
-        Interlocked.Increment(ref batches);
+        Interlocked.Add(ref listed, entries);
     }
 
-    public void Unthrottle() => Interlocked.Decrement(ref batches);
+    public void Unthrottle(int entries) => Interlocked.Add(ref listed, -entries);
 }
 
 /// <summary>What an interrupted execution of a round has touched: that these changed is our own doing.</summary>

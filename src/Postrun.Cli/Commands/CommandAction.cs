@@ -24,6 +24,10 @@ internal static class CommandAction
         {
             return Fail(ExitCode.Interrupted, "interrupted before anything was removed");
         }
+        catch (AggregateException e) when (e.InnerException is not null)
+        {
+            return Fail(ExitCode.Interrupted, $"{e.InnerException.GetType().Name}: {e.InnerException.Message}; 'postrun resume' goes on with what had begun");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Fail(ExitCode.Interrupted, $"{e.Message}; mend it, then 'postrun resume' goes on if anything had begun");

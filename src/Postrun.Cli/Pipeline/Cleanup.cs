@@ -29,7 +29,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             Begin(journal, maxRounds);
             var executor = new PlanExecutor(journal, preparation.Homes);
             journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
-            // The names of the journal and of the directory must survive before anything is removed.
+            // The name of the journal must survive before anything is removed.
             journal.Flush();
             evidence.Sync();
             executor.Run(plan, RoundHistory.None, budget.Cut);
@@ -57,11 +57,10 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         {
             var executor = new PlanExecutor(journal, preparation.Homes);
             executor.GiveBack(plan, replay.Pins);
-            if (!replay.LastRoundIsClosed)
-            {
+            if (!replay.LastRoundIsClosed || replay.Interruption is not null)
                 Begin(journal, replay.Begin.MaxRounds);
+            if (!replay.LastRoundIsClosed)
                 executor.Run(plan, new(replay.Entered, replay.Linked.Keys.ToHashSet()), budget.Cut);
-            }
             Continue(journal, executor, replay.Begin.MaxRounds);
         }
         return Conclude();
@@ -70,11 +69,17 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     private WorkspaceLock Lock(Plan plan) => WorkspaceLock.TryTake(evidence.Handle, plan.Roots, out var busy)
         ?? throw new CommandException(ExitCode.Usage, $"another clean-up is at work on {busy}; wait until it has ended");
 
-    private void Begin(JournalWriter journal, int maxRounds) => journal.Append(
-        JournalFrameKind.Begin,
-        CanonicalJson.Serialize(
-            new JournalBegin { Agent = Machine.Agent(), StartedAt = time.GetUtcNow(), MaxRounds = maxRounds },
-            ModelJson.Default.JournalBegin));
+    /// <summary>Notes who begins, and moves earlier evidence aside once the journal holds its digest.</summary>
+    private void Begin(JournalWriter journal, int maxRounds)
+    {
+        journal.Append(
+            JournalFrameKind.Begin,
+            CanonicalJson.Serialize(
+                new JournalBegin { Agent = Machine.Agent(), StartedAt = time.GetUtcNow(), MaxRounds = maxRounds, PreviousEvidence = evidence.BundleDigest() },
+                ModelJson.Default.JournalBegin));
+        journal.Flush();
+        evidence.Archive(time.GetUtcNow());
+    }
 
     /// <summary>Plans again while something had changed, then closes the journal.</summary>
     private void Continue(JournalWriter journal, PlanExecutor executor, int maxRounds)
@@ -106,13 +111,11 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     {
         var replay = Replay();
         var execution = replay.ToExecution();
-        var previous = PreviousEvidence();
-        evidence.Archive(time.GetUtcNow());
         RemovedList removed;
         using (var journal = evidence.OpenForUpdate(JournalFormat.FileName))
             removed = evidence.Write(RemovedList.FileName, stream => RemovedListWriter.Write(replay, journal, stream, CancellationToken.None));
         var exitCode = execution.Interruption is not null ? ExitCode.Interrupted : execution.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
-        var package = EvidencePackage.Build(execution, removed, exitCode, key, previous, KeptHashes.Of(execution));
+        var package = EvidencePackage.Build(execution, removed, exitCode, key, replay.PreviousEvidence, KeptHashes.Of(execution));
         foreach (var file in package.Files)
             evidence.Write(file);
         evidence.Sync();
@@ -122,15 +125,5 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             evidence.Sync();
         }
         return package;
-    }
-
-    private string? PreviousEvidence()
-    {
-        using var bundle = evidence.OpenRead(EvidenceFiles.Bundle);
-        if (bundle is null)
-            return null;
-        using var content = new MemoryStream();
-        bundle.CopyTo(content);
-        return CanonicalJson.Digest(content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 }

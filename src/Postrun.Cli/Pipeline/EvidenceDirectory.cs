@@ -13,6 +13,9 @@ internal sealed class EvidenceDirectory : IDisposable
     private static readonly byte[] History = "history"u8.ToArray();
     private static readonly byte[] Applied = "applied"u8.ToArray();
 
+    /// <summary>Whoever may enter the directory may read the evidence; the umask applies.</summary>
+    private const int EvidencePermissions = 0b110_100_100;
+
     private readonly DirectoryHandle handle;
 
     private EvidenceDirectory(UnixPath path, DirectoryHandle handle) => (Path, this.handle) = (path, handle);
@@ -63,7 +66,7 @@ internal sealed class EvidenceDirectory : IDisposable
     public bool Contains(string name) => handle.Stat(Encoding.UTF8.GetBytes(name), out _) == Errno.None;
 
     /// <exception cref="IOException">it cannot be created</exception>
-    public SafeFileHandle Create(string name) => handle.CreateFile(Encoding.UTF8.GetBytes(name), out var file) is var error and not Errno.None
+    public SafeFileHandle Create(string name, int permissions = 0b110_000_000) => handle.CreateFile(Encoding.UTF8.GetBytes(name), permissions, out var file) is var error and not Errno.None
         ? throw new IOException($"{Path}/{name}: cannot be created: {error}")
         : file!;
 
@@ -79,7 +82,7 @@ internal sealed class EvidenceDirectory : IDisposable
         var temporary = $".{name}.new";
         handle.Unlink(Encoding.UTF8.GetBytes(temporary));
         T result;
-        using (var stream = new FileStream(Create(temporary), FileAccess.Write))
+        using (var stream = new FileStream(Create(temporary, EvidencePermissions), FileAccess.Write))
         {
             result = write(stream);
             stream.Flush(flushToDisk: true);
@@ -109,13 +112,24 @@ internal sealed class EvidenceDirectory : IDisposable
         {
             if (error == Errno.None)
             {
-                error = applied!.CreateFile(Encoding.ASCII.GetBytes($"{plan:d}"), out var mark);
+                error = applied!.CreateFile(Encoding.ASCII.GetBytes($"{plan:d}"), EvidencePermissions, out var mark);
                 mark?.Dispose();
                 if (error == Errno.None)
                     error = applied.Sync();
             }
             return error == Errno.None || (error == Errno.EEXIST ? false : throw new IOException($"{Path}/applied: cannot be written: {error}"));
         }
+    }
+
+    /// <summary><c>sha256:</c> and the digest of the bundle here; <see langword="null"/> where there is none.</summary>
+    public string? BundleDigest()
+    {
+        using var bundle = OpenRead(EvidenceFiles.Bundle);
+        if (bundle is null)
+            return null;
+        using var content = new MemoryStream();
+        bundle.CopyTo(content);
+        return CanonicalJson.Digest(content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
     /// <summary>Moves the evidence of an earlier clean-up aside: it is evidence, too.</summary>

@@ -20,14 +20,14 @@ internal sealed class RemovalSums(JournalReplay replay)
         .ToImmutableSortedDictionary();
 
     /// <summary>Counts an entry.</summary>
-    /// <returns>the allocated bytes that came free with it</returns>
+    /// <returns>the allocated bytes that come free with it, at once or when nobody holds it any more</returns>
     /// <exception cref="InvalidDataException">a step that the plan does not have</exception>
     public long Add(in RemovalEntry entry, EntriesChunk chunk)
     {
         var isLast = entry.Links <= 1 || IsLastName(chunk.Root, entry.Inode);
-        var freed = isLast && !entry.Held ? entry.AllocatedBytes : 0;
+        var freed = isLast ? entry.AllocatedBytes : 0;
         var isDirectory = entry.Type == ItemType.Directory;
-        var tally = new RemovalTally(isDirectory ? 0 : 1, isDirectory ? 1 : 0, freed, isLast && entry.Held ? entry.AllocatedBytes : 0);
+        var tally = new RemovalTally(isDirectory ? 0 : 1, isDirectory ? 1 : 0, entry.Held ? 0 : freed, entry.Held ? freed : 0);
         if (entry.Step >= steps[chunk.Round].Length || entry.Step < 0)
             throw new InvalidDataException($"the journal names step {entry.Step}, which its plan does not have");
         steps[chunk.Round][entry.Step] += tally;

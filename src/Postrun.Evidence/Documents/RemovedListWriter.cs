@@ -1,17 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.Win32.SafeHandles;
 using Postrun.Model;
-using ZstdSharp;
 
 namespace Postrun.Evidence;
 
 /// <summary>Writes <c>removed.ndjson.zst</c> from the journal, and adds up what it writes.</summary>
-/// <remarks>Lines are made on one thread, hashed on a second and compressed on a third; memory is a few blocks.</remarks>
+/// <remarks>Lines are made on this thread, a block at a time hashed and compressed on others; memory is a few blocks.</remarks>
 public static class RemovedListWriter
 {
-    /// <summary>Level 1 compresses these lines to a tenth; level 3 saved 8 % more and took twice as long.</summary>
-    private const int CompressionLevel = 1;
-
     /// <param name="journal">The file that <paramref name="replay"/> was read from.</param>
     /// <param name="output">Receives the compressed list.</param>
     /// <exception cref="InvalidDataException">the journal was changed after it was read</exception>
@@ -19,82 +15,86 @@ public static class RemovedListWriter
     public static RemovedList Write(JournalReplay replay, SafeFileHandle journal, Stream output, CancellationToken cancellation)
     {
         var sums = new RemovalSums(replay);
-        using var blocks = new LineBlocks();
-        var merkle = new MerkleTree();
-        var hashing = Task.Run(() => blocks.ForEachHashed(merkle.Add), cancellation);
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var compressing = Task.Run(() => Compress(blocks, output, digest), cancellation);
-        try
-        {
-            new RemovedEntries(replay, journal).ForEach((in entry, chunk) => Add(blocks, sums, replay, entry, chunk), cancellation);
-        }
-        finally
-        {
-            blocks.Complete();
-            Task.WaitAll([hashing, compressing], CancellationToken.None);
-        }
+        using var list = new BlockWriter(output);
+        var block = new LineBlock();
+        new RemovedEntries(replay, journal).ForEach(
+            (in entry, chunk) =>
+            {
+                block.Add(Line(sums, replay, entry, chunk));
+                if (!block.IsFull)
+                    return;
+                list.Add(block);
+                block = new();
+            },
+            cancellation);
+        list.Add(block);
+        list.Complete();
         return new()
         {
-            Records = merkle.Count,
-            MerkleRoot = Convert.ToHexStringLower(merkle.Root()),
-            FileSha256 = Convert.ToHexStringLower(digest.GetHashAndReset()),
+            Records = list.Lines,
+            MerkleRoot = list.MerkleRoot,
+            FileSha256 = list.FileSha256,
             Steps = sums.Steps,
             Kinds = sums.Kinds,
         };
     }
 
-    private static void Add(LineBlocks blocks, RemovalSums sums, JournalReplay replay, in RemovalEntry entry, EntriesChunk chunk)
+    private static RemovedEntry Line(RemovalSums sums, JournalReplay replay, in RemovalEntry entry, EntriesChunk chunk) => new()
     {
-        var freed = sums.Add(entry, chunk);
-        var root = replay.Plans[chunk.Round].Roots[chunk.Root].Path;
-        blocks.Add(new()
+        Path = sums.Absolute(replay.Plans[chunk.Round].Roots[chunk.Root].Path, chunk.Directory),
+        Name = entry.Name,
+        Type = entry.Type,
+        Size = entry.Size,
+        Freed = sums.Add(entry, chunk),
+        Round = chunk.Round,
+        Step = entry.Step,
+        Held = entry.Held,
+        Sha256 = entry.Sha256,
+    };
+
+    /// <summary>Finishes blocks on other threads and writes them in their order.</summary>
+    private sealed class BlockWriter(Stream output) : IDisposable
+    {
+        private readonly int maxPending = 2 * Environment.ProcessorCount;
+        private readonly Queue<Task<LineBlock.Finished>> pending = new();
+        private readonly MerkleTree tree = new();
+        private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
+        public long Lines => tree.Count;
+
+        public string MerkleRoot => Convert.ToHexStringLower(tree.Root());
+
+        public string FileSha256 => Convert.ToHexStringLower(digest.GetCurrentHash());
+
+        public void Add(LineBlock block)
         {
-            Path = sums.Absolute(root, chunk.Directory),
-            Name = entry.Name,
-            Type = entry.Type,
-            Size = entry.Size,
-            Freed = freed,
-            Round = chunk.Round,
-            Step = entry.Step,
-            Held = entry.Held,
-            Sha256 = entry.Sha256,
-        });
-    }
+            // An empty list is one empty frame, so that every reader finds something to read.
+            if (block.IsEmpty && (tree.Count > 0 || pending.Count > 0))
+                return;
+            pending.Enqueue(Task.Run(block.Finish));
+            if (pending.Count >= maxPending)
+                WriteNext();
+        }
 
-    private static void Compress(LineBlocks blocks, Stream output, IncrementalHash digest)
-    {
-        using var hashed = new HashedStream(output, digest);
-        using var zstd = new CompressionStream(hashed, CompressionLevel, leaveOpen: true);
-        blocks.ForEachCompressed(block => zstd.Write(block));
-    }
-
-    /// <summary>Hashes what passes.</summary>
-    private sealed class HashedStream(Stream inner, IncrementalHash digest) : Stream
-    {
-        public override bool CanRead => false;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => true;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override void Flush() => inner.Flush();
-
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
-
-        public override void Write(ReadOnlySpan<byte> buffer)
+        public void Complete()
         {
-            digest.AppendData(buffer);
-            inner.Write(buffer);
+            while (pending.Count > 0)
+                WriteNext();
+        }
+
+        private void WriteNext()
+        {
+            var (hashes, height, frame) = pending.Dequeue().GetAwaiter().GetResult();
+            for (var at = 0; at < hashes.Length; at += ManyHashes.HashSize)
+                tree.AddSubtree(hashes.AsSpan(at, ManyHashes.HashSize), height);
+            digest.AppendData(frame);
+            output.Write(frame);
+        }
+
+        public void Dispose()
+        {
+            tree.Dispose();
+            digest.Dispose();
         }
     }
 }

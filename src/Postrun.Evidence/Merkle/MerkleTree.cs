@@ -29,13 +29,25 @@ public sealed class MerkleTree : IDisposable
     /// <summary>Appends a leaf; any bytes, also none.</summary>
     public void Add(ReadOnlySpan<byte> leaf)
     {
-        var depth = BitOperations.PopCount(count);
+        Span<byte> leafHash = stackalloc byte[HashSize];
         hash.AppendData(LeafPrefix);
         hash.AppendData(leaf);
-        hash.GetHashAndReset(Slot(depth));
-        for (var complete = count; (complete & 1) != 0; complete >>= 1, depth--)
+        hash.GetHashAndReset(leafHash);
+        AddSubtree(leafHash, 0);
+    }
+
+    /// <summary>Appends the 2^<paramref name="height"/> leaves of a complete subtree by its hash.</summary>
+    /// <exception cref="InvalidOperationException">the leaves so far are no multiple of its size</exception>
+    public void AddSubtree(ReadOnlySpan<byte> root, int height)
+    {
+        var leaves = 1UL << height;
+        if ((count & (leaves - 1)) != 0)
+            throw new InvalidOperationException("a subtree can only follow whole subtrees of its size");
+        var depth = BitOperations.PopCount(count);
+        root.CopyTo(Slot(depth));
+        for (var complete = count >> height; (complete & 1) != 0; complete >>= 1, depth--)
             Combine(Slot(depth - 1), Slot(depth), Slot(depth - 1));
-        count++;
+        count += leaves;
     }
 
     /// <summary>The tree hash of the leaves so far, 32 bytes; that of no leaves is the SHA-256 of nothing. More may be added after it.</summary>

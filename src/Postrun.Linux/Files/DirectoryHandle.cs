@@ -153,10 +153,12 @@ public sealed unsafe class DirectoryHandle : SafeHandleZeroOrMinusOneIsInvalid
     internal Errno Stat(byte* name, out FileStat stat) =>
         Stat(name, Libc.AT_SYMLINK_NOFOLLOW | Libc.AT_NO_AUTOMOUNT | Libc.AT_EMPTY_PATH | Libc.AT_STATX_DONT_SYNC, out stat);
 
-    private Errno Stat(byte* name, int flags, out FileStat stat)
+    private Errno Stat(byte* name, int flags, out FileStat stat) => Stat(fd, name, flags, out stat);
+
+    private static Errno Stat(int directory, byte* name, int flags, out FileStat stat)
     {
         Libc.statx_t raw;
-        while (Libc.statx(fd, name, flags, Libc.STATX_BASIC_STATS | Libc.STATX_MNT_ID, &raw) != 0)
+        while (Libc.statx(directory, name, flags, Libc.STATX_BASIC_STATS | Libc.STATX_MNT_ID, &raw) != 0)
         {
             if (Libc.LastError == Errno.EINTR)
                 continue;
@@ -165,6 +167,23 @@ public sealed unsafe class DirectoryHandle : SafeHandleZeroOrMinusOneIsInvalid
         }
         stat = new(raw);
         return Errno.None;
+    }
+
+    /// <summary>Facts of an open file, whatever its name stands for by now.</summary>
+    public static Errno StatOpen(SafeFileHandle file, out FileStat stat)
+    {
+        var held = false;
+        try
+        {
+            file.DangerousAddRef(ref held);
+            byte empty = 0;
+            return Stat((int)file.DangerousGetHandle(), &empty, Libc.AT_EMPTY_PATH, out stat);
+        }
+        finally
+        {
+            if (held)
+                file.DangerousRelease();
+        }
     }
 
     /// <summary>Reads the next entries into <paramref name="buffer"/>; <paramref name="length"/> is 0 at the end.</summary>
@@ -254,9 +273,10 @@ public sealed unsafe class DirectoryHandle : SafeHandleZeroOrMinusOneIsInvalid
     public Errno OpenFile(ReadOnlySpan<byte> name, out SafeFileHandle? file) =>
         OpenFile(name, Libc.O_RDONLY | Libc.O_NONBLOCK, 0, out file);
 
-    /// <summary>Creates a file that only its owner may read; EEXIST where the name is taken.</summary>
-    public Errno CreateFile(ReadOnlySpan<byte> name, out SafeFileHandle? file) =>
-        OpenFile(name, Libc.O_RDWR | Libc.O_CREAT | Libc.O_EXCL, 0b110_000_000, out file);
+    /// <summary>Creates a file; EEXIST where the name is taken.</summary>
+    /// <param name="permissions">As chmod(2) takes them; the umask applies.</param>
+    public Errno CreateFile(ReadOnlySpan<byte> name, int permissions, out SafeFileHandle? file) =>
+        OpenFile(name, Libc.O_RDWR | Libc.O_CREAT | Libc.O_EXCL, (uint)permissions, out file);
 
     /// <summary>Opens a file to go on writing it.</summary>
     public Errno OpenFileForUpdate(ReadOnlySpan<byte> name, out SafeFileHandle? file) =>

@@ -6,12 +6,14 @@ public readonly struct FileStat
     private readonly ushort mode;
     private readonly ulong attributes;
     private readonly Libc.statx_timestamp changed;
+    private readonly Libc.statx_timestamp modified;
 
     internal FileStat(in Libc.statx_t raw)
     {
         mode = raw.stx_mode;
         attributes = raw.stx_attributes;
         changed = raw.stx_ctime;
+        modified = raw.stx_mtime;
         Inode = raw.stx_ino;
         Device = ((ulong)raw.stx_dev_major << 32) | raw.stx_dev_minor;
         Links = raw.stx_nlink;
@@ -63,5 +65,11 @@ public readonly struct FileStat
     public DateTimeOffset ChangedAt => new(ChangedTicks, TimeSpan.Zero);
 
     /// <summary><see cref="ChangedAt"/> in ticks of 100 ns.</summary>
-    public long ChangedTicks => DateTime.UnixEpoch.Ticks + Math.Clamp(changed.tv_sec, -60_000_000_000, 250_000_000_000) * TimeSpan.TicksPerSecond + changed.tv_nsec / 100;
+    public long ChangedTicks => Ticks(changed);
+
+    /// <summary>Last change of content (<c>mtime</c>) in ticks of 100 ns. The owner may set it to anything.</summary>
+    public long ModifiedTicks => Ticks(modified);
+
+    private static long Ticks(in Libc.statx_timestamp time) =>
+        DateTime.UnixEpoch.Ticks + Math.Clamp(time.tv_sec, -60_000_000_000, 250_000_000_000) * TimeSpan.TicksPerSecond + time.tv_nsec / 100;
 }

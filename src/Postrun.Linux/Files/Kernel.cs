@@ -26,6 +26,9 @@ public static unsafe class Kernel
         }
     }
 
+    /// <summary>Tests set it, to go the way of a kernel without openat2.</summary>
+    internal static void PretendOpenAt2(bool answers) => openAt2 = answers ? 1 : 2;
+
     /// <summary>Effective user id 0.</summary>
     public static bool IsRoot => Libc.geteuid() == 0;
 

@@ -2,6 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Postrun.Linux;
 
+internal static class TreeWalk
+{
+    /// <summary>Directories kept open at once: a quarter of the common limit of 1,024.</summary>
+    public const int MaxOpenDirectories = 256;
+}
+
 /// <summary>
 /// Walks trees on the threads of a pool: a directory is entered after its parent, and left after everything beneath it.
 /// Nothing is followed: no symbolic link, no mount point.
@@ -10,13 +16,10 @@ namespace Postrun.Linux;
 /// It is iterative, so that depth costs no stack, and keeps a bounded number of descriptors. What it holds in memory is
 /// the directories that are named and not yet left, never the files.
 /// </remarks>
-public abstract class TreeWalk<TState>(WorkerPool pool) : IDisposable
+public abstract class TreeWalk<TState>(WorkerPool pool, int maxOpen = TreeWalk.MaxOpenDirectories) : IDisposable
     where TState : class
 {
-    /// <summary>Directories kept open at once: a quarter of the common limit of 1,024.</summary>
-    private const int MaxOpenDirectories = 256;
-
-    private readonly HandleCache<TState> handles = new(MaxOpenDirectories);
+    private readonly HandleCache<TState> handles = new(maxOpen);
     private readonly ConcurrentBag<PinnedBuffer> buffers = [];
 
     /// <summary>Starts at an open directory, which the walk takes over.</summary>
@@ -26,7 +29,10 @@ public abstract class TreeWalk<TState>(WorkerPool pool) : IDisposable
         var node = new TreeNode<TState>(null, [], state);
         var error = directory.StatSelf(out var stat);
         if (error != Errno.None)
+        {
+            directory.Dispose();
             return error;
+        }
         (node.Inode, node.Device) = (stat.Inode, stat.Device);
         handles.Adopt(node, directory);
         handles.Release(node);

@@ -13,16 +13,19 @@ public abstract class WorkItem
 /// </summary>
 /// <remarks>
 /// Where every unlink waits for a discard, many more threads than cores pay; where the kernel does the work itself
-/// (tmpfs, a journal in memory), more threads only contend. So the pool starts with one thread a core and doubles while
-/// work is waiting and the process leaves its cores idle.
+/// (tmpfs, a journal in memory), more threads only contend. So the pool starts with one thread a core. While work is
+/// waiting and the process leaves its cores idle it tries twice as many; if that does not do more, the new ones rest.
 /// </remarks>
 public sealed class WorkerPool : IDisposable
 {
     /// <summary>Beyond this, unlinking on ext4 with online discard gained nothing more.</summary>
     public const int MaxWorkers = 64;
 
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(30);
     private const double IdleShare = 0.35;
+
+    /// <summary>What twice the threads must do more to be kept.</summary>
+    private const double WorthwhileGain = 1.15;
 
     private readonly Lock gate = new();
     private readonly Stack<WorkItem> items = new();
@@ -30,7 +33,10 @@ public sealed class WorkerPool : IDisposable
     private readonly List<Thread> threads = [];
     private readonly SemaphoreSlim available = new(0);
     private readonly ManualResetEventSlim finished = new(false);
+    private readonly SemaphoreSlim resting = new(0);
     private long outstanding;
+    private long progress;
+    private volatile int wanted;
     private volatile bool stopping;
     private Exception? failure;
 
@@ -61,6 +67,9 @@ public sealed class WorkerPool : IDisposable
             finished.Set();
     }
 
+    /// <summary>Counts what was done, in whatever unit the work has: the pool compares its speed with it.</summary>
+    public void Progress(int done) => Interlocked.Add(ref progress, done);
+
     /// <summary>Works until nothing is outstanding. Called once.</summary>
     /// <exception cref="AggregateException">an item threw; the others were still tried</exception>
     public void Run()
@@ -68,21 +77,9 @@ public sealed class WorkerPool : IDisposable
         if (Interlocked.Read(ref outstanding) == 0)
             return;
         Start(Environment.ProcessorCount);
-        var clock = Stopwatch.StartNew();
-        var cpu = ProcessorTime.Used();
-        while (!finished.Wait(Tick))
-        {
-            var used = ProcessorTime.Used();
-            var idle = 1 - (used - cpu) / (clock.Elapsed * Environment.ProcessorCount);
-            cpu = used;
-            clock.Restart();
-            bool waiting;
-            lock (gate)
-                waiting = items.Count + urgent.Count > 0;
-            if (waiting && idle > IdleShare && threads.Count < MaxWorkers)
-                Start(threads.Count);
-        }
+        Adapt();
         stopping = true;
+        resting.Release(threads.Count);
         available.Release(threads.Count);
         foreach (var thread in threads)
             thread.Join();
@@ -98,32 +95,79 @@ public sealed class WorkerPool : IDisposable
         lock (gate)
             if (!urgent.TryDequeue(out item))
                 return false;
-        item.Execute(this);
-        Release();
+        Execute(item);
         return true;
     }
 
     public void Dispose()
     {
         available.Dispose();
+        resting.Dispose();
         finished.Dispose();
+    }
+
+    /// <summary>Watches the speed until all is done.</summary>
+    private void Adapt()
+    {
+        var cpu = ProcessorTime.Used();
+        var done = 0L;
+        var clock = Stopwatch.StartNew();
+        double speedBefore = 0;
+        var settled = false;
+        while (!finished.Wait(Tick))
+        {
+            var elapsed = clock.Elapsed;
+            clock.Restart();
+            var (cpuNow, doneNow) = (ProcessorTime.Used(), Interlocked.Read(ref progress));
+            var idle = 1 - (cpuNow - cpu) / (elapsed * Environment.ProcessorCount);
+            var speed = (doneNow - done) / elapsed.TotalSeconds;
+            (cpu, done) = (cpuNow, doneNow);
+            if (settled)
+                continue;
+            if (speedBefore > 0 && speed < speedBefore * WorthwhileGain)
+            {
+                wanted = Math.Max(wanted / 2, Environment.ProcessorCount);
+                settled = true;
+            }
+            else if (IsWorkWaiting && idle > IdleShare && wanted < MaxWorkers)
+            {
+                speedBefore = speed;
+                Start(wanted);
+            }
+            else
+                speedBefore = 0;
+        }
+    }
+
+    private bool IsWorkWaiting
+    {
+        get
+        {
+            lock (gate)
+                return items.Count + urgent.Count > 0;
+        }
     }
 
     private void Start(int count)
     {
         const int stack = 512 * 1024;
-        for (var i = 0; i < count && threads.Count < MaxWorkers; i++)
+        wanted = Math.Min(wanted + count, MaxWorkers);
+        while (threads.Count < wanted)
         {
-            var thread = new Thread(Work, stack) { IsBackground = true };
+            var number = threads.Count;
+            var thread = new Thread(() => Work(number), stack) { IsBackground = true };
             threads.Add(thread);
             thread.Start();
         }
     }
 
-    private void Work()
+    private void Work(int number)
     {
         while (true)
         {
+            // Whoever rests does so to the end: the pool has then settled.
+            if (number >= wanted && !stopping)
+                resting.Wait();
             available.Wait();
             WorkItem? item;
             lock (gate)
@@ -132,17 +176,22 @@ public sealed class WorkerPool : IDisposable
                         return;
             if (item is null)
                 continue;
-            try
-            {
-                item.Execute(this);
-            }
-#pragma warning disable CA1031 // A failing item must not end its thread: the rest of the tree is still to be done.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Interlocked.CompareExchange(ref failure, e, null);
-            }
-            Release();
+            Execute(item);
         }
+    }
+
+    private void Execute(WorkItem item)
+    {
+        try
+        {
+            item.Execute(this);
+        }
+#pragma warning disable CA1031 // A failing item must not end its thread: the rest of the tree is still to be done.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Interlocked.CompareExchange(ref failure, e, null);
+        }
+        Release();
     }
 }

@@ -11,6 +11,9 @@ public sealed record JournalBegin
 
     /// <summary>How many plans may follow one another; 1 where exactly one is applied.</summary>
     public required int MaxRounds { get; init; }
+
+    /// <summary><c>sha256:</c> and the digest of the bundle that was in the evidence directory before.</summary>
+    public string? PreviousEvidence { get; init; }
 }
 
 /// <summary>How the execution ended.</summary>

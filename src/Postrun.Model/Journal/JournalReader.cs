@@ -75,8 +75,11 @@ public static class JournalFrame
     }
 
     /// <summary>The whole frame of a payload.</summary>
+    /// <exception cref="IOException">the payload is longer than any reader takes</exception>
     public static byte[] Of(JournalFrameKind kind, ReadOnlySpan<byte> payload)
     {
+        if (payload.Length > JournalFormat.MaxPayload)
+            throw new IOException($"a document of {payload.Length} bytes is too large for the journal; name fewer roots, or coarser patterns");
         var frame = new byte[Length(payload.Length)];
         payload.CopyTo(frame.AsSpan(JournalFormat.HeaderLength));
         Seal(frame, kind, payload.Length);

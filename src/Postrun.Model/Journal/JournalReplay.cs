@@ -23,6 +23,12 @@ public sealed class JournalReplay
     /// <summary>Of the first execution: where the clean-up was resumed, it began there.</summary>
     public JournalBegin Begin => begin ?? throw new InvalidDataException("the journal has no beginning");
 
+    /// <summary>What the last beginning that found evidence said of it.</summary>
+    public string? PreviousEvidence { get; private set; }
+
+    /// <summary>What cut the last execution short; <see langword="null"/> where it ended by itself or never.</summary>
+    public LeftReason? Interruption => end?.Interruption;
+
     /// <summary>Where the frames with entries are, in file order.</summary>
     public List<EntriesChunk> Chunks { get; } = [];
 
@@ -48,7 +54,9 @@ public sealed class JournalReplay
         plans.Count > 0 && statuses.Count == plans.Count && !statuses[^1].Contains(StepStatus.Cut);
 
     /// <summary>Something was left because it had changed since it was planned: a further plan may deal with it.</summary>
-    public bool HasChanges => left.Values.Any(static item => item.Reason == LeftReason.ChangedSincePlan);
+    /// <remarks>Not where evidence was moved meanwhile: no plan knows the content that was put back beside its place.</remarks>
+    public bool HasChanges => left.Values.Any(static item => item.Reason == LeftReason.ChangedSincePlan)
+        && !left.Values.Any(static item => item.Reason == LeftReason.EvidenceMissing);
 
     /// <exception cref="InvalidDataException">not a journal, or one that its own hashes vouch for and that makes no sense</exception>
     public static JournalReplay Read(Stream source)
@@ -90,38 +98,56 @@ public sealed class JournalReplay
             FinishedAt = end?.FinishedAt,
             Interruption = end?.Interruption,
             Rounds = [.. rounds],
-            // What a later plan dealt with is no longer left; what the last plan could not see still is.
-            Left = [.. left.Where(item => item.Key.Round == plans.Count - 1).Select(item => item.Value)
+            // What a later plan dealt with is no longer left; what the last plan could not see still is. That evidence
+            // was moved stays true whatever came after.
+            Left = [.. left.Where(item => item.Key.Round == plans.Count - 1 || item.Value.Reason == LeftReason.EvidenceMissing).Select(item => item.Value)
                 .Concat(plans[^1].Left).OrderBy(item => item.Path).DistinctBy(item => item.Path)],
         };
     }
 
     private void Take(JournalReader reader)
     {
+        if (plans.Count == 0 && reader.Kind is not (JournalFrameKind.Begin or JournalFrameKind.Plan or JournalFrameKind.End) && Enum.IsDefined(reader.Kind))
+            throw new InvalidDataException("the journal speaks of a plan that it does not have");
         switch (reader.Kind)
         {
             case JournalFrameKind.Begin:
-                // A second beginning goes through the open round again: what that leaves, it says itself.
-                foreach (var stale in left.Keys.Where(key => key.Round == plans.Count - 1).ToList())
-                    left.Remove(stale);
-                begin ??= JsonSerializer.Deserialize(reader.Payload, ModelJson.Default.JournalBegin);
+                // A second beginning goes through an open round again: what that leaves, it says itself.
+                if (!LastRoundIsClosed)
+                    foreach (var stale in left.Where(item => item.Key.Round == plans.Count - 1 && item.Value.Reason != LeftReason.EvidenceMissing).ToList())
+                        left.Remove(stale.Key);
+                var beginning = JsonSerializer.Deserialize(reader.Payload, ModelJson.Default.JournalBegin) ?? throw new JsonException("no beginning");
+                begin ??= beginning;
+                PreviousEvidence = beginning.PreviousEvidence ?? PreviousEvidence;
                 end = null;
                 break;
             case JournalFrameKind.Plan:
-                plans.Add(JsonSerializer.Deserialize(reader.Payload, ModelJson.Default.Plan) ?? throw new JsonException("no plan"));
+                if (statuses.Count < plans.Count)
+                    throw new InvalidDataException("the journal has a plan before the outcomes of the one before it");
+                plans.Add(Checked(JsonSerializer.Deserialize(reader.Payload, ModelJson.Default.Plan)));
+                // The round before has given its pins back.
+                Pins.Clear();
                 digests.Add(CanonicalJson.Digest(reader.Payload));
                 break;
             case JournalFrameKind.Entries:
                 var payload = reader.Payload;
                 var header = EntriesFrame.ReadHeader(ref payload);
+                Require(header.Root, plans[^1].Roots.Length);
                 Entered.Add((header.Root, header.Inode));
                 Chunks.Add(new(plans.Count - 1, header.Root, new(header.Directory), reader.Offset, reader.Length));
                 for (var i = 0; i < header.Count; i++)
-                    if (EntriesFrame.ReadEntry(ref payload) is { Links: > 1 } linked)
-                        Linked[(header.Root, linked.Inode)] = Math.Max(linked.Links, Linked.GetValueOrDefault((header.Root, linked.Inode)));
+                {
+                    var entry = EntriesFrame.ReadEntry(ref payload);
+                    Require(entry.Step, plans[^1].Steps.Length);
+                    if (entry.Links > 1)
+                        Linked[(header.Root, entry.Inode)] = Math.Max(entry.Links, Linked.GetValueOrDefault((header.Root, entry.Inode)));
+                }
                 break;
             case JournalFrameKind.Left or JournalFrameKind.Retracted:
                 var frame = LeftFrame.Read(reader.Payload);
+                Require(frame.Root, plans[^1].Roots.Length);
+                if (!Enum.IsDefined(frame.Reason))
+                    throw new InvalidDataException("the journal has a reason that this version does not know");
                 var key = new EntryKey(plans.Count - 1, frame.Root, frame.Directory, frame.Name);
                 retracted[key] = reader.Offset;
                 if (reader.Kind == JournalFrameKind.Left)
@@ -133,6 +159,8 @@ public sealed class JournalReplay
                     };
                 break;
             case JournalFrameKind.RoundEnd:
+                if (reader.Length != plans[^1].Steps.Length || reader.Payload.ContainsAnyExceptInRange((byte)StepStatus.Unknown, (byte)StepStatus.Cut))
+                    throw new InvalidDataException("the journal has outcomes that do not fit its plan");
                 statuses.RemoveRange(Math.Min(plans.Count - 1, statuses.Count), Math.Max(0, statuses.Count - (plans.Count - 1)));
                 statuses.Add([.. reader.Payload.ToArray().Select(static status => (StepStatus)status)]);
                 break;
@@ -145,6 +173,28 @@ public sealed class JournalReplay
             default:
                 throw new InvalidDataException($"the journal has a frame of unknown kind {(int)reader.Kind}; a newer version wrote it");
         }
+    }
+
+    /// <summary>A journal is written by us, but whoever may write to its directory may have written another.</summary>
+    private static Plan Checked(Plan? plan)
+    {
+        if (plan is null || plan.Roots.IsDefault || plan.Decisions.IsDefault || plan.Steps.IsDefault || plan.Left.IsDefault)
+            throw new JsonException("the plan is not whole");
+        for (var number = 0; number < plan.Steps.Length; number++)
+        {
+            var step = plan.Steps[number];
+            if (step is null || step.Number != number)
+                throw new InvalidDataException("the journal has a plan whose steps are not numbered in order");
+            Require(step.Root, plan.Roots.Length);
+            Require(step.Decision, plan.Decisions.Length);
+        }
+        return plan;
+    }
+
+    private static void Require(int position, int count)
+    {
+        if (position < 0 || position >= count)
+            throw new InvalidDataException("the journal refers to something that its plan does not have");
     }
 
     private readonly record struct EntryKey(int Round, int Root, UnixPath Directory, UnixPath Name);

@@ -13,10 +13,10 @@ public sealed record Decision
     public required DataClass Class { get; init; }
 
     /// <summary><see langword="null"/> only where the class is <see cref="DataClass.Undecided"/>.</summary>
-    public required RetentionCode? Retention { get; init; }
+    public RetentionCode? Retention { get; init; }
 
     /// <summary>The item is due for disposal after this instant; <see langword="null"/> for a hold and for the undecided.</summary>
-    public required DateTimeOffset? DeleteAfter { get; init; }
+    public DateTimeOffset? DeleteAfter { get; init; }
 
     public string? LegalBasis { get; init; }
 

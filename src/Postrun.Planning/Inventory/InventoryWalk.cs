@@ -12,6 +12,7 @@ internal sealed class InventoryWalk(
     ISet<UnixPath> mountRoots, CancellationToken cancellation)
     : TreeWalk<DirectoryTally>(pool)
 {
+    private readonly WorkerPool pool = pool;
     private readonly Effects effects = new();
     private readonly ConcurrentBag<LeftItem> left = [];
     private readonly ConcurrentBag<(InventoryRoot Root, Label Label, List<Labelled> Exceptions)> folded = [];
@@ -52,6 +53,7 @@ internal sealed class InventoryWalk(
         }
         if (error != Errno.None)
             Unlisted(tally, relative, error);
+        pool.Progress((int)Math.Min(groups.Count, int.MaxValue));
     }
 
     /// <summary>Looks at every entry once.</summary>

@@ -14,6 +14,7 @@ public sealed class RetentionPolicy(RunDescriptor descriptor, DateTimeOffset now
     private readonly ConcurrentDictionary<Grounds, Decision> decisions = new();
     private readonly DateTimeOffset runEnd = descriptor.Run.FinishedAt ?? now;
 
+    /// <summary>The policy is code of this program: its digest is that of its name and version.</summary>
     public PolicyIdentity Identity { get; } = new(
         "postrun.retention", "1", CanonicalJson.Digest("postrun.retention/1"u8));
 

@@ -53,9 +53,9 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         {
             pool.Run();
         }
-        catch (AggregateException e) when (e.InnerException is OperationCanceledException cancelled)
+        catch (AggregateException e) when (e.InnerExceptions.Any(static inner => inner is OperationCanceledException))
         {
-            throw new OperationCanceledException(cancelled.Message, e, cancellation);
+            throw new OperationCanceledException(e.Message, e, cancellation);
         }
         return walk;
     }

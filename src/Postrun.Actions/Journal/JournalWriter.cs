@@ -93,7 +93,8 @@ public sealed class JournalWriter : IDisposable
             RandomAccess.FlushToDisk(file);
             position += frames.Sum(static frame => (long)frame.Length);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // EFBIG comes as ArgumentException, a handle that somebody closed as InvalidOperationException; on this thread either would end the process.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or InvalidOperationException)
         {
             failure = e as IOException ?? new IOException(e.Message, e);
         }

@@ -109,8 +109,11 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
             for (var attempt = 0; parent is not null && directories.TryGetValue(root, out var directory); attempt++)
             {
                 var error = parent.Link(pin.Path.Name, directory, PinDirectory.NameOf(pin));
-                if (error == Errno.None)
+                if (error == Errno.None && directory.Stat(PinDirectory.NameOf(pin), out var linked) == Errno.None && linked.Inode == pin.Inode)
                     pins.Add(pin);
+                // Another file took the place meanwhile: it has a name of its own, and whatever was moved has changed, so it stays.
+                else if (error == Errno.None)
+                    directory.Unlink(PinDirectory.NameOf(pin));
                 if (error != Errno.ENOENT || !PinDirectory.IsRemoved(directory))
                     break;
                 if (attempt == MaxAttempts || !TryMake(root, handle))

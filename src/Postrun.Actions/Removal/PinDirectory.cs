@@ -61,8 +61,18 @@ internal static class PinDirectory
         foreach (var pin in pins)
         {
             var name = NameOf(pin);
-            if (directory.Stat(name, out var pinned) != Errno.None || pinned.Inode != pin.Inode)
+            if (directory.Stat(name, out var pinned) != Errno.None)
                 continue;
+            if (pinned.Inode != pin.Inode)
+            {
+                // We died between the link and the look at it. A file with a further name loses nothing; one without stays.
+                if (pinned.Links > 1)
+                    directory.Unlink(name);
+                else
+                    lost.Add(new(number, pin.Path.Parent, new(pin.Path.Name), 0, LeftReason.EvidenceMissing,
+                        $"was replaced while it was being protected; what stood there is at {plan.Roots[number].Path.Join(Name(plan)).Join(name)}"));
+                continue;
+            }
             if (!IsInPlace(root, pin))
             {
                 var restored = Restore(root, directory, name, pin);

@@ -32,7 +32,7 @@ internal sealed class RemovalState(int root, LabelTree? labels, int step)
 internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWalk<RemovalState>(pool)
 {
     private readonly WorkerPool pool = pool;
-    private readonly ConcurrentDictionary<(int Root, ulong Inode), bool> unlinked = new(round.Unlinked.Select(known => KeyValuePair.Create(known, true)));
+    private readonly ConcurrentDictionary<(int Root, ulong Inode), uint> unlinked = new(round.Unlinked);
 
     public void Start(int root, DirectoryHandle directory)
     {
@@ -175,7 +175,9 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
             return;
         }
         if (stat.Links > 1)
-            unlinked.TryAdd((state.Root, stat.Inode), true);
+            unlinked.TryAdd((state.Root, stat.Inode), stat.Links);
+        // How many names it had, not how many another worker, or an execution that died, has left: equal clean-ups have equal lists.
+        var links = unlinked.TryGetValue((state.Root, stat.Inode), out var known) ? Math.Max(known, stat.Links) : stat.Links;
         Span<byte> hash = stackalloc byte[ContentHash.Length];
         var hashed = round.Plan.Confirmation == Confirmation.Hashed && stat.IsRegularFile;
         if (hashed && ContentHash.TryCompute(directory, name, stat, hash, round.Interruption) is var error and not Errno.None)
@@ -196,7 +198,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
             Step = step,
             Size = stat.Size,
             AllocatedBytes = stat.AllocatedBytes,
-            Links = stat.Links,
+            Links = links,
             Inode = stat.Inode,
             Held = round.Open.HoldersOf(stat.Device, stat.Inode).Count > 0,
             Sha256 = hashed ? hash : [],

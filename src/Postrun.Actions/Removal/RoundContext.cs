@@ -28,7 +28,7 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
     public IReadOnlySet<(int Root, ulong Inode)> Entered => history.Entered;
 
     /// <summary>Files with several names some of which it removed.</summary>
-    public IReadOnlySet<(int Root, ulong Inode)> Unlinked => history.Unlinked;
+    public IReadOnlyDictionary<(int Root, ulong Inode), uint> Unlinked => history.Unlinked;
 
     /// <summary>The name, in each root, of the directory that protects the evidence.</summary>
     public ReadOnlySpan<byte> PinDirectory => pinDirectory;
@@ -79,7 +79,7 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
 }
 
 /// <summary>What an interrupted execution of a round has touched: that these changed is our own doing.</summary>
-public sealed record RoundHistory(IReadOnlySet<(int Root, ulong Inode)> Entered, IReadOnlySet<(int Root, ulong Inode)> Unlinked)
+public sealed record RoundHistory(IReadOnlySet<(int Root, ulong Inode)> Entered, IReadOnlyDictionary<(int Root, ulong Inode), uint> Unlinked)
 {
-    public static readonly RoundHistory None = new(new HashSet<(int, ulong)>(), new HashSet<(int, ulong)>());
+    public static readonly RoundHistory None = new(new HashSet<(int, ulong)>(), new Dictionary<(int, ulong), uint>());
 }

@@ -24,10 +24,8 @@ internal static class ApplyCommand
             Check(plan, preparation);
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
-            if (!evidence.TryClaim(plan.Id))
-                throw CommandException.Usage($"plan {plan.Id} was applied before; a plan runs once: plan again");
             var package = Terminal.While("removing", parsed.GetValue(quiet), () =>
-                new Cleanup(preparation, key, evidence, budget, TimeProvider.System).Execute(plan, maxRounds: 1));
+                new Cleanup(preparation, key, evidence, budget, TimeProvider.System).Execute(plan, maxRounds: 1, once: true));
             return CleanupCommand.Conclude(package, evidence, parsed.GetValue(output), parsed.GetValue(quiet));
         });
         return command;
@@ -36,13 +34,18 @@ internal static class ApplyCommand
     /// <summary>A plan file is not signed: it may do only what the descriptor would let a new plan do.</summary>
     private static void Check(Plan plan, Preparation preparation)
     {
+        if (plan.Roots.IsDefault || plan.Decisions.IsDefault || plan.Steps.IsDefault || plan.Left.IsDefault)
+            throw CommandException.Usage("the plan is not whole; plan again");
         if (plan.DescriptorDigest != preparation.Descriptor.Digest || plan.EvidenceDirectory != preparation.Descriptor.EvidenceDirectory)
             throw CommandException.Usage("the plan was made from another descriptor; plan again");
         foreach (var root in plan.Roots)
             if (!preparation.Roots.Any(allowed => allowed.Path == root.Path))
                 throw CommandException.Usage($"the plan has the root {root.Path}, which the descriptor does not allow; plan again");
-        foreach (var step in plan.Steps)
-            if (step.Root < 0 || step.Root >= plan.Roots.Length || step.Decision < 0 || step.Decision >= plan.Decisions.Length || step.Number != plan.Steps.IndexOf(step))
-                throw CommandException.Usage($"step {step.Number} of the plan is malformed; plan again");
+        if (plan.AsOf > TimeProvider.System.GetUtcNow())
+            throw CommandException.Usage("the plan speaks of a later time than now; plan again");
+        for (var number = 0; number < plan.Steps.Length; number++)
+            if (plan.Steps[number] is not { } step || step.Number != number
+                || step.Root < 0 || step.Root >= plan.Roots.Length || step.Decision < 0 || step.Decision >= plan.Decisions.Length)
+                throw CommandException.Usage($"step {number} of the plan is malformed; plan again");
     }
 }

@@ -31,9 +31,11 @@ internal static class KeygenCommand
         command.Run(parsed =>
         {
             var path = Path.GetFullPath(parsed.GetValue(file)!);
+            var publicPath = Path.ChangeExtension(path, ".pub");
+            if (publicPath == path)
+                throw CommandException.Usage($"{path}: ends in .pub, which is for the public key beside it; name another file");
             using var pair = KeyPair.Generate();
             var pem = parsed.GetValue(clear) ? pair.ExportClearPem() : pair.ExportEncryptedPem(Passphrase(parsed.GetValue(variable)!));
-            var publicPath = Path.ChangeExtension(path, ".pub");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             Write(path, pem, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             Write(publicPath, pair.PublicPem, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);

@@ -1,5 +1,6 @@
 using Postrun.Actions;
 using Postrun.Evidence;
+using Postrun.Linux;
 using Postrun.Model;
 
 namespace Postrun.Cli.Pipeline;
@@ -16,12 +17,15 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     /// <summary>Executes a plan that nobody has executed yet.</summary>
     /// <exception cref="CommandException">another clean-up is at work, or was interrupted, or has executed this plan</exception>
     /// <exception cref="IOException">the journal or the evidence cannot be written; what was begun can be resumed</exception>
-    public EvidencePackage Execute(Plan plan, int maxRounds)
+    /// <param name="once">Whether to refuse a plan that was executed before.</param>
+    public EvidencePackage Execute(Plan plan, int maxRounds, bool once = false)
     {
         evidence.RequireOutside(plan.Roots);
         using var locked = Lock(plan);
         if (evidence.Contains(JournalFormat.FileName))
             throw new CommandException(ExitCode.Interrupted, $"{evidence.Path}: holds the journal of an interrupted clean-up; run 'postrun resume' first");
+        if (once && !evidence.TryClaim(plan.Id))
+            throw CommandException.Usage($"plan {plan.Id} was applied before; a plan runs once: plan again");
         var file = evidence.Create(JournalFormat.FileName);
         RandomAccess.Write(file, JournalFormat.Magic, 0);
         using (var journal = new JournalWriter(file, JournalFormat.Magic.Length))
@@ -42,6 +46,9 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     /// <inheritdoc cref="Execute" path="/exception"/>
     public EvidencePackage Resume()
     {
+        // Before the journal is read: while another clean-up writes it, it is not ours to judge.
+        if (evidence.Handle.TryLock() == Errno.EAGAIN)
+            throw Busy("the evidence directory");
         var replay = Replay();
         if (replay.Plans.Count == 0)
         {
@@ -60,14 +67,16 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             if (!replay.LastRoundIsClosed || replay.Interruption is not null)
                 Begin(journal, replay.Begin.MaxRounds);
             if (!replay.LastRoundIsClosed)
-                executor.Run(plan, new(replay.Entered, replay.Linked.Keys.ToHashSet()), budget.Cut);
+                executor.Run(plan, new(replay.Entered, replay.Linked), budget.Cut);
             Continue(journal, executor, replay.Begin.MaxRounds);
         }
         return Conclude();
     }
 
     private WorkspaceLock Lock(Plan plan) => WorkspaceLock.TryTake(evidence.Handle, plan.Roots, out var busy)
-        ?? throw new CommandException(ExitCode.Usage, $"another clean-up is at work on {busy}; wait until it has ended");
+        ?? throw Busy(busy);
+
+    private static CommandException Busy(string? where) => CommandException.Usage($"another clean-up is at work on {where}; wait until it has ended");
 
     /// <summary>Notes who begins, and moves earlier evidence aside once the journal holds its digest.</summary>
     private void Begin(JournalWriter journal, int maxRounds)
@@ -87,7 +96,16 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         var replay = Replay();
         while (replay.HasChanges && replay.Plans.Count < maxRounds && !budget.Cut.IsCancellationRequested)
         {
-            var plan = preparation.Plan(time, budget.Cut);
+            Plan plan;
+            try
+            {
+                plan = preparation.Plan(time, budget.Cut);
+            }
+            catch (OperationCanceledException)
+            {
+                // What was removed before is signed all the same.
+                break;
+            }
             journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
             journal.Flush();
             executor.Run(plan, RoundHistory.None, budget.Cut);

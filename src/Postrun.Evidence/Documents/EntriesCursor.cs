@@ -1,10 +1,11 @@
+using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using Postrun.Model;
 
 namespace Postrun.Evidence;
 
 /// <summary>Reads the entries of one frame of the journal, a window at a time: many frames can be open at once.</summary>
-internal sealed class EntriesCursor
+internal sealed class EntriesCursor : IDisposable
 {
     private const int WindowSize = 8 * 1024;
 
@@ -22,7 +23,7 @@ internal sealed class EntriesCursor
         this.chunk = chunk;
         next = chunk.Offset;
         // A path may be longer than the window is by habit; the header and one entry must fit.
-        window = new byte[Math.Min(chunk.Length, WindowSize + EntriesFrame.MaxHeaderLength(chunk.Directory.Bytes.Length))];
+        window = ArrayPool<byte>.Shared.Rent(Math.Min(chunk.Length, WindowSize + EntriesFrame.MaxHeaderLength(chunk.Directory.Bytes.Length)));
         Fill();
         var payload = (ReadOnlySpan<byte>)window.AsSpan(0, filled);
         remaining = EntriesFrame.ReadHeader(ref payload).Count;
@@ -53,6 +54,8 @@ internal sealed class EntriesCursor
         if (filled - used < EntriesFrame.MaxEntryLength(255) && next < chunk.Offset + chunk.Length)
             Fill();
     }
+
+    public void Dispose() => ArrayPool<byte>.Shared.Return(window);
 
     private void Fill()
     {

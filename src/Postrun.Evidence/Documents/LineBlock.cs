@@ -20,6 +20,7 @@ internal sealed class LineBlock
 
     private readonly ArrayBufferWriter<byte> text = new(160 * 1024);
     private readonly List<Range> lines = new(MaxLines);
+    private byte[] compressed = [];
 
     public bool IsFull => lines.Count == MaxLines;
 
@@ -32,19 +33,31 @@ internal sealed class LineBlock
         lines.Add(start..(start + length));
     }
 
+    /// <summary>Hashes of subtrees of <see cref="Height"/>, in order; set by <see cref="Finish"/>.</summary>
+    public ReadOnlyMemory<byte> Hashes { get; private set; }
+
+    public int Height { get; private set; }
+
+    /// <summary>The lines, compressed; set by <see cref="Finish"/>.</summary>
+    public ReadOnlyMemory<byte> Frame { get; private set; }
+
     /// <summary>Hashes and compresses; called on any thread, when nothing is added any more.</summary>
-    public Finished Finish()
+    public void Finish()
     {
-        var bytes = text.WrittenMemory.ToArray();
-        var (hashes, height) = MerkleSubtree.Compute(bytes, lines);
+        (Hashes, Height) = MerkleSubtree.Compute(text.WrittenMemory, lines);
         if (!Compressors.TryTake(out var compressor))
             compressor = new(CompressionLevel);
-        var frame = compressor.Wrap(bytes).ToArray();
+        var bound = Compressor.GetCompressBound(text.WrittenCount);
+        if (compressed.Length < bound)
+            compressed = new byte[bound];
+        Frame = compressed.AsMemory(0, compressor.Wrap(text.WrittenSpan, compressed));
         Compressors.Add(compressor);
-        return new(hashes, height, frame);
     }
 
-    /// <param name="Hashes">Of subtrees of <paramref name="Height"/>, in order.</param>
-    /// <param name="Frame">Compressed.</param>
-    public sealed record Finished(byte[] Hashes, int Height, byte[] Frame);
+    /// <summary>Empties the block for further lines; its memory stays, so that a long list needs no more than a short one.</summary>
+    public void Clear()
+    {
+        text.ResetWrittenCount();
+        lines.Clear();
+    }
 }

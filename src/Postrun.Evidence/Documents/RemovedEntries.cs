@@ -33,7 +33,8 @@ internal sealed class RemovedEntries(JournalReplay replay, SafeFileHandle journa
 
     private void Single(EntriesChunk chunk, Visitor visit)
     {
-        for (var cursor = new EntriesCursor(journal, chunk); !cursor.IsAtEnd; cursor.MoveNext())
+        using var cursor = new EntriesCursor(journal, chunk);
+        for (; !cursor.IsAtEnd; cursor.MoveNext())
             Visit(cursor.Current, chunk, visit);
     }
 
@@ -44,9 +45,11 @@ internal sealed class RemovedEntries(JournalReplay replay, SafeFileHandle journa
             a.Current.Name.SequenceCompareTo(b.Current.Name) is var order and not 0 ? order
             : a.Chunk.Round.CompareTo(b.Chunk.Round) is var rounds and not 0 ? rounds
             : b.Chunk.Offset.CompareTo(a.Chunk.Offset)));
-        foreach (var chunk in chunks)
-            if (new EntriesCursor(journal, chunk) is { IsAtEnd: false } cursor)
-                cursors.Enqueue(cursor, cursor);
+        foreach (var opened in chunks.Select(chunk => new EntriesCursor(journal, chunk)))
+            if (opened.IsAtEnd)
+                opened.Dispose();
+            else
+                cursors.Enqueue(opened, opened);
         byte[] last = [];
         (int Length, int Round) seen = (-1, -1);
         while (cursors.TryDequeue(out var cursor, out _))
@@ -62,7 +65,9 @@ internal sealed class RemovedEntries(JournalReplay replay, SafeFileHandle journa
                 Visit(entry, cursor.Chunk, visit);
             }
             cursor.MoveNext();
-            if (!cursor.IsAtEnd)
+            if (cursor.IsAtEnd)
+                cursor.Dispose();
+            else
                 cursors.Enqueue(cursor, cursor);
         }
     }

@@ -16,7 +16,7 @@ public static class RemovedListWriter
     {
         var sums = new RemovalSums(replay);
         using var list = new BlockWriter(output);
-        var block = new LineBlock();
+        var block = list.Next();
         new RemovedEntries(replay, journal).ForEach(
             (in entry, chunk) =>
             {
@@ -24,7 +24,7 @@ public static class RemovedListWriter
                 if (!block.IsFull)
                     return;
                 list.Add(block);
-                block = new();
+                block = list.Next();
             },
             cancellation);
         list.Add(block);
@@ -56,7 +56,8 @@ public static class RemovedListWriter
     private sealed class BlockWriter(Stream output) : IDisposable
     {
         private readonly int maxPending = 2 * Environment.ProcessorCount;
-        private readonly Queue<Task<LineBlock.Finished>> pending = new();
+        private readonly Queue<(LineBlock Block, Task Finishing)> pending = new();
+        private readonly Stack<LineBlock> free = new();
         private readonly MerkleTree tree = new();
         private readonly IncrementalHash digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -66,12 +67,15 @@ public static class RemovedListWriter
 
         public string FileSha256 => Convert.ToHexStringLower(digest.GetCurrentHash());
 
+        /// <summary>An empty block.</summary>
+        public LineBlock Next() => free.TryPop(out var block) ? block : new();
+
         public void Add(LineBlock block)
         {
             // An empty list is one empty frame, so that every reader finds something to read.
             if (block.IsEmpty && (tree.Count > 0 || pending.Count > 0))
                 return;
-            pending.Enqueue(Task.Run(block.Finish));
+            pending.Enqueue((block, Task.Run(block.Finish)));
             if (pending.Count >= maxPending)
                 WriteNext();
         }
@@ -84,11 +88,14 @@ public static class RemovedListWriter
 
         private void WriteNext()
         {
-            var (hashes, height, frame) = pending.Dequeue().GetAwaiter().GetResult();
-            for (var at = 0; at < hashes.Length; at += ManyHashes.HashSize)
-                tree.AddSubtree(hashes.AsSpan(at, ManyHashes.HashSize), height);
-            digest.AppendData(frame);
-            output.Write(frame);
+            var (block, finishing) = pending.Dequeue();
+            finishing.GetAwaiter().GetResult();
+            for (var at = 0; at < block.Hashes.Length; at += ManyHashes.HashSize)
+                tree.AddSubtree(block.Hashes.Span.Slice(at, ManyHashes.HashSize), block.Height);
+            digest.AppendData(block.Frame.Span);
+            output.Write(block.Frame.Span);
+            block.Clear();
+            free.Push(block);
         }
 
         public void Dispose()

@@ -12,7 +12,7 @@ internal static class MerkleSubtree
     /// <param name="text">The leaves, one behind the other.</param>
     /// <param name="leaves">Where each starts and ends in <paramref name="text"/>.</param>
     /// <returns>what to give to <see cref="MerkleTree.AddSubtree"/>: hashes and the height of each</returns>
-    public static (byte[] Hashes, int Height) Compute(byte[] text, IReadOnlyList<Range> leaves)
+    public static (byte[] Hashes, int Height) Compute(ReadOnlyMemory<byte> text, IReadOnlyList<Range> leaves)
     {
         var hashes = new byte[leaves.Count * ManyHashes.HashSize];
         ManyHashes.Compute(
@@ -20,7 +20,7 @@ internal static class MerkleSubtree
             (int index, out ReadOnlySpan<byte> first, out ReadOnlySpan<byte> second) =>
             {
                 first = LeafPrefix;
-                second = text.AsSpan(leaves[index]);
+                second = text.Span[leaves[index]];
             },
             hashes);
         if (!BitOperations.IsPow2(leaves.Count))

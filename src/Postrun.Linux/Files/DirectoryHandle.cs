@@ -64,7 +64,8 @@ public sealed unsafe class DirectoryHandle : SafeHandleZeroOrMinusOneIsInvalid
         Span<byte> buffer = stackalloc byte[NativeName.Max];
         var name = new NativeName(path, buffer);
         var flags = Libc.O_RDONLY | Libc.O_DIRECTORY | Libc.O_NOFOLLOW | Libc.O_CLOEXEC;
-        var how = new Libc.open_how { flags = (ulong)flags, resolve = resolve };
+        // RESOLVE_NO_SYMLINKS says ELOOP of a link; together with O_NOFOLLOW the kernel says ENOTDIR.
+        var how = new Libc.open_how { flags = (ulong)(flags & ~Libc.O_NOFOLLOW), resolve = resolve };
         for (var attempt = 0; ; attempt++)
         {
             int opened;

@@ -53,11 +53,32 @@ internal sealed class HandleCache<TState>(int capacity)
         }
     }
 
+    /// <summary>
+    /// Opens the way down one by one and keeps what it opens: who climbs out of a deep tree needs these next, and would
+    /// otherwise come down from the top for each of them.
+    /// </summary>
     private Errno Reopen(TreeNode<TState> ancestor, TreeNode<TState> node, out DirectoryHandle? handle)
     {
-        var above = ancestor.RelativePath().Length;
-        var path = node.RelativePath().AsSpan(above == 0 ? 0 : above + 1);
-        var error = ancestor.Handle!.OpenBeneath(path, acrossMounts: false, out handle);
+        var way = new Stack<TreeNode<TState>>();
+        for (var next = node; !ReferenceEquals(next, ancestor); next = next.Parent!)
+            way.Push(next);
+        handle = null;
+        var current = ancestor;
+        while (way.TryPop(out var next))
+        {
+            var error = Open(current.Handle!, next, out handle);
+            if (!ReferenceEquals(current, ancestor))
+                Release(current);
+            if (error != Errno.None)
+                return error;
+            current = next;
+        }
+        return Errno.None;
+    }
+
+    private Errno Open(DirectoryHandle parent, TreeNode<TState> node, out DirectoryHandle? handle)
+    {
+        var error = parent.OpenBeneath(node.Name, acrossMounts: false, out handle);
         if (error != Errno.None)
             return error;
         error = handle!.StatSelf(out var stat);

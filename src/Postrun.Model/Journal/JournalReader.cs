@@ -15,9 +15,11 @@ public sealed class JournalReader
     {
         this.source = source;
         Span<byte> magic = stackalloc byte[JournalFormat.Magic.Length];
-        if (source.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) < magic.Length || !magic.SequenceEqual(JournalFormat.Magic))
-            throw new InvalidDataException("is not a journal that this version can read");
-        End = magic.Length;
+        var read = source.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
+        // Whoever died, or found the disk full, within these first bytes had done nothing: that is a journal, an empty one.
+        if (!JournalFormat.Magic.StartsWith(magic[..read]))
+            throw new InvalidDataException("the journal is none that this version can read");
+        End = read;
     }
 
     /// <summary>Offset of the current frame's payload.</summary>

@@ -180,6 +180,8 @@ public sealed class JournalReplay
     {
         if (plan is null || plan.Roots.IsDefault || plan.Decisions.IsDefault || plan.Steps.IsDefault || plan.Left.IsDefault)
             throw new JsonException("the plan is not whole");
+        if (plan.Roots.Any(static root => root is null) || plan.Decisions.Any(static decision => decision is null) || plan.Left.Any(static left => left is null))
+            throw new JsonException("the plan has a hole");
         for (var number = 0; number < plan.Steps.Length; number++)
         {
             var step = plan.Steps[number];

@@ -146,6 +146,8 @@ internal sealed class InventoryWalk(
 
     protected override void Leave(TreeNode<DirectoryTally> node)
     {
+        // A directory that was cut before it was decided has nothing to fold.
+        cancellation.ThrowIfCancellationRequested();
         var tally = node.State;
         var (label, exceptions) = tally.Fold(node.RelativePath(), effects, isRoot: node.Parent is null);
         if (node.Parent is { } parent)

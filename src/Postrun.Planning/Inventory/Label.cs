@@ -64,5 +64,5 @@ internal sealed class Label(int effect)
     /// <summary>The decision, with the reasons of all that it stands for.</summary>
     public Decision Decision => decisions.Count == 1
         ? decisions[0]
-        : decisions[0] with { Reasons = [.. decisions.SelectMany(d => d.Reasons).Distinct()] };
+        : decisions[0] with { Reasons = [.. decisions.SelectMany(d => d.Reasons).Distinct().OrderBy(static r => r.Rule, StringComparer.Ordinal).ThenBy(static r => r.Fact, StringComparer.Ordinal)] };
 }

@@ -31,6 +31,18 @@ public sealed class EvidenceExchangeTests
     }
 
     [Fact]
+    public void Evidence_that_takes_the_place_of_a_condemned_file_just_before_it_goes_costs_a_name_at_most()
+    {
+        using var arena = new Arena();
+        Race.Run(arena, () =>
+        {
+            for (var i = 0; i < 200; i++)
+                arena.Evidence($"reports/{i}.json");
+            arena.Residue("d1", 800);
+        }, "late", [arena.Root, .. Enumerable.Range(0, 200).SelectMany(n => new[] { arena.At($"d1/f{n * 4}"), arena.At($"reports/{n}.json") })]);
+    }
+
+    [Fact]
     public void Evidence_survives_who_removes_or_renames_its_protection()
     {
         using var arena = new Arena();

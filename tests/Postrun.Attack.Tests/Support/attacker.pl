@@ -46,6 +46,21 @@ my %attack = (
             unlink "$directory/link-" . int rand 16;
         }
     },
+    # Waits until the deletions are about to begin, then exchanges each pair once: between the look and the unlink.
+    late => sub {
+        my ($root, @pairs) = @paths;
+        until ($done) {
+            opendir my $listing, $root or return;
+            my $begun = grep { /^\.postrun-/ } readdir $listing;
+            closedir $listing;
+            last if $begun;
+        }
+        select undef, undef, undef, rand 0.02;
+        while (my ($a, $b) = splice @pairs, 0, 2) {
+            success() if syscall($renameat2, $cwd, $a, $cwd, $b, $exchange) == 0;
+        }
+        sleep 1 until $done;
+    },
     # First exchanges pairs, then goes for every directory that protects the evidence: removes it, or renames it.
     pins => sub {
         my ($root, @pairs) = @paths;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Postrun.EndToEnd.Tests;
@@ -17,13 +18,18 @@ public sealed partial class MalformedDescriptorTests
         using var workspace = new Workspace();
         workspace.Write("tmp/a");
         workspace.Write("runs/a");
-        File.Copy(Path.Combine(Folder, name + ".yaml"), workspace.Config);
+        var malformed = File.ReadAllBytes(Path.Combine(Folder, name + ".yaml"));
+        // The samples are written for /project/run, two deep; this lies deeper.
+        File.WriteAllBytes(workspace.Config, name == "root-climbs-above-slash"
+            ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(malformed).Replace("../", "../../../../", StringComparison.Ordinal))
+            : malformed);
         var before = Listing.Of(workspace.Home);
         // The command that only reads goes first: should it accept the file, the other one is never run.
         foreach (var command in new[] { "plan", "cleanup" })
         {
             var environment = new Dictionary<string, string>(workspace.Environment)
             {
+                ["HOME"] = "/users/ada",
                 ["RUN_ID"] = "run-1",
                 ["EMPTY"] = "",
                 ["SECRET"] = "hunter2",

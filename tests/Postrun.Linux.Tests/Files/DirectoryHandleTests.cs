@@ -158,8 +158,8 @@ public sealed class DirectoryHandleTests : IDisposable
         scratch.Handle.OpenFile("link"u8, out _).ShouldBe(Errno.ELOOP);
         scratch.Handle.OpenFile("fifo"u8, out var fifo).ShouldBe(Errno.None);
         fifo!.Dispose();
-        scratch.Handle.CreateFile("file"u8, out _).ShouldBe(Errno.EEXIST);
-        scratch.Handle.CreateFile("link"u8, out _).ShouldBe(Errno.EEXIST);
+        scratch.Handle.CreateFile("file"u8, 0b110_000_000, out _).ShouldBe(Errno.EEXIST);
+        scratch.Handle.CreateFile("link"u8, 0b110_000_000, out _).ShouldBe(Errno.EEXIST);
         scratch.Handle.Unlink("link"u8).ShouldBe(Errno.None);
         File.Exists(scratch.At("file")).ShouldBeTrue();
     }

@@ -11,7 +11,7 @@ public sealed class DirectoryReaderTests
         byte[][] names = [[0xff, 0xfe], [(byte)'a', (byte)'\n', 0x1b, (byte)'[', (byte)'2', (byte)'J'], "..."u8.ToArray(), ".x"u8.ToArray(), "\\"u8.ToArray(), Enumerable.Repeat((byte)'n', 255).ToArray()];
         foreach (var name in names)
         {
-            scratch.Handle.CreateFile(name, out var file).ShouldBe(Errno.None);
+            scratch.Handle.CreateFile(name, 0b110_000_000, out var file).ShouldBe(Errno.None);
             file!.Dispose();
         }
         List(scratch.Handle).Select(Convert.ToHexString).Order().ShouldBe(names.Select(Convert.ToHexString).Order());
@@ -23,7 +23,7 @@ public sealed class DirectoryReaderTests
         using var scratch = new Scratch();
         for (var i = 0; i < 20_000; i++)
         {
-            scratch.Handle.CreateFile(Encoding.ASCII.GetBytes($"a-rather-long-name-of-a-file-{i}"), out var file);
+            scratch.Handle.CreateFile(Encoding.ASCII.GetBytes($"a-rather-long-name-of-a-file-{i}"), 0b110_000_000, out var file);
             file!.Dispose();
         }
         List(scratch.Handle).Select(Encoding.ASCII.GetString).ToHashSet().Count.ShouldBe(20_000);

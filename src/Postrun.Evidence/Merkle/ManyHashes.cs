@@ -13,6 +13,7 @@ internal static class ManyHashes
     public const int HashSize = SHA256.HashSizeInBytes;
 
     private const int BlockSize = 64;
+    private const int MaxOnStack = 1024;
 
     /// <summary>Longer messages gain nothing.</summary>
     private const int MaxBlocks = 8;
@@ -45,9 +46,11 @@ internal static class ManyHashes
 
     private static void Library(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, Span<byte> hash)
     {
-        var joined = new byte[first.Length + second.Length];
+        var length = first.Length + second.Length;
+        Span<byte> joined = length <= MaxOnStack ? stackalloc byte[MaxOnStack] : new byte[length];
+        joined = joined[..length];
         first.CopyTo(joined);
-        second.CopyTo(joined.AsSpan(first.Length));
+        second.CopyTo(joined[first.Length..]);
         SHA256.HashData(joined, hash);
     }
 

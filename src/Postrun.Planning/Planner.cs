@@ -22,7 +22,10 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         var walk = Walk(opened, patterns, null, open, cancellation);
         // Only where a file that is kept has several names can another name of it be condemned: then look again, knowing.
         if (walk.Links.AnyKept)
-            walk = Walk(Open(roots, mounts, []), patterns, walk.Links, open, cancellation);
+        {
+            opened = Open(roots, mounts, left = [.. refused]);
+            walk = Walk(opened, patterns, walk.Links, open, cancellation);
+        }
         var steps = new StepList(walk.Folded, opened.Select(r => r.Plan.Path).ToHashSet());
         return new()
         {
@@ -46,18 +49,32 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
     {
         using var pool = new WorkerPool();
         using var walk = new InventoryWalk(
-            pool, patterns, policy, linkedToKept, open, roots.Select(r => r.Plan.Path).ToHashSet(), cancellation);
+            pool, patterns, policy, linkedToKept, open, roots.Select(r => r.Plan.Path).ToHashSet(), Foreign(roots), cancellation);
         foreach (var root in roots)
             walk.Start(root);
         try
         {
             pool.Run();
         }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<PlanningException>().FirstOrDefault() is { } problem)
+        {
+            throw new PlanningException(problem.Message);
+        }
         catch (AggregateException e) when (e.InnerExceptions.Any(static inner => inner is OperationCanceledException))
         {
             throw new OperationCanceledException(e.Message, e, cancellation);
         }
         return walk;
+    }
+
+    private HashSet<(ulong, ulong)> Foreign(IReadOnlyList<InventoryRoot> roots)
+    {
+        var foreign = roots.Select(static root => (root.Plan.Device, root.Plan.Inode)).ToHashSet();
+        if (DirectoryHandle.OpenAbsolute(descriptor.EvidenceDirectory.Bytes, out var evidence) == Errno.None)
+            using (evidence)
+                if (evidence!.StatSelf(out var stat) == Errno.None)
+                    foreign.Add((stat.Device, stat.Inode));
+        return foreign;
     }
 
     private static List<InventoryRoot> Open(IReadOnlyList<PlanRootRequest> requests, MountTable mounts, List<LeftItem> left)

@@ -138,11 +138,17 @@ internal static class PinDirectory
     private static bool IsInPlace(DirectoryHandle root, PinFrame pin)
     {
         if (pin.Path.Parent.IsEmpty)
-            return root.Stat(pin.Path.Name, out var here) == Errno.None && here.Inode == pin.Inode;
-        if (root.OpenBeneath(pin.Path.Parent.Bytes, acrossMounts: false, out var parent) != Errno.None)
-            return false;
+            return Is(root, pin);
+        if (root.OpenBeneath(pin.Path.Parent.Bytes, acrossMounts: false, out var parent) is var error and not Errno.None)
+            return CannotTell(error);
         using (parent)
-            return parent!.Stat(pin.Path.Name, out var stat) == Errno.None && stat.Inode == pin.Inode;
+            return Is(parent!, pin);
+
+        static bool Is(DirectoryHandle directory, PinFrame pin) =>
+            directory.Stat(pin.Path.Name, out var stat) is var error and not Errno.None ? CannotTell(error) : stat.Inode == pin.Inode;
+
+        // What cannot be looked at has not been shown to be gone; a second copy beside it would be noise.
+        static bool CannotTell(Errno error) => error is Errno.EACCES or Errno.EIO or Errno.EINTR or Errno.ENOMEM;
     }
 
     /// <summary>Puts a file back at its path, or as near as somebody else's file there lets us.</summary>

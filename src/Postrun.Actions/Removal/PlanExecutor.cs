@@ -23,8 +23,11 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
                 if (pins.Add(root.Number, root.Handle))
                     defended.Add(root);
                 else
+                {
                     round.Leave(root.Number, [], [], StepOf(plan, root.Number), LeftReason.ChangedSincePlan,
                         "somebody keeps removing or replacing the directory that protects its evidence; nothing was removed here: end whoever works in it, and run again");
+                    round.NotReached(LabelTree.Of(plan, root.Number), StepStatus.Partial);
+                }
             journal.Flush();
             Remove(round, defended);
             GiveBack(plan, roots, pins.All, pins.DirectoryOf);
@@ -80,6 +83,7 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
             if (RootRules.Refusal(root.Path, homes, plan.EvidenceDirectory) is { } refusal)
             {
                 round.Leave(number, [], [], step, LeftReason.Other, refusal);
+                round.NotReached(LabelTree.Of(plan, number), StepStatus.Partial);
                 continue;
             }
             var error = DirectoryHandle.OpenAbsolute(root.Path.Bytes, out var handle);
@@ -93,6 +97,7 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
             {
                 handle?.Dispose();
                 round.Leave(number, [], [], step, error);
+                round.NotReached(LabelTree.Of(plan, number), StepStatus.Partial);
             }
         }
         return roots;

@@ -54,14 +54,16 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
         {
             state.KeepsItself = true;
             round.Cut(state.Step);
+            round.NotReached(state.Labels, StepStatus.Cut);
             return;
         }
         var path = node.RelativePath();
         // Another directory that was moved here has changed, too: names in it are not the ones that were condemned.
-        if (node.Parent is not null && Changed(stat.ChangedTicks) && !round.Entered.Contains((state.Root, stat.Inode)))
+        if (node.Parent is not null && Changed(stat.ChangedTicks) && !round.Entered.Contains((state.Root, new(path), stat.Inode)))
         {
             state.KeepsItself = true;
             round.Leave(state.Root, path, [], state.Step, LeftReason.ChangedSincePlan, "has changed since it was planned");
+            round.NotReached(state.Labels, StepStatus.Partial);
             return;
         }
         if (!round.Removes(state.Step))
@@ -281,6 +283,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
     {
         if (error == Errno.ENOENT)
             return;
+        round.NotReached(node.State.Labels, StepStatus.Partial);
         // A mount point that is a root of its own is dealt with there.
         if (!(error == Errno.EXDEV && round.IsRoot(node.State.Root, node.RelativePath())))
             round.Leave(node.State.Root, node.RelativePath(), [], node.State.Step, error);

@@ -25,7 +25,7 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
     public long AsOfTicks { get; } = plan.AsOf.UtcTicks;
 
     /// <summary>Directories whose entries an earlier, interrupted execution of this round was removing.</summary>
-    public IReadOnlySet<(int Root, ulong Inode)> Entered => history.Entered;
+    public IReadOnlySet<(int Root, UnixPath Path, ulong Inode)> Entered => history.Entered;
 
     /// <summary>Files with several names some of which it removed.</summary>
     public IReadOnlyDictionary<(int Root, ulong Inode), uint> Unlinked => history.Unlinked;
@@ -50,6 +50,21 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
     {
         if (step >= 0)
             statuses[step] = StepStatus.Cut;
+    }
+
+    /// <summary>A directory was not entered: the steps beneath it were not carried out either.</summary>
+    public void NotReached(LabelTree? labels, StepStatus status)
+    {
+        if (labels is null)
+            return;
+        var pending = new Stack<LabelTree>([labels]);
+        while (pending.TryPop(out var label))
+        {
+            if (Removes(label.Step))
+                statuses[label.Step] = status;
+            foreach (var (_, child) in label.Children)
+                pending.Push(child);
+        }
     }
 
     public void Leave(int root, ReadOnlySpan<byte> directory, ReadOnlySpan<byte> name, int step, Errno error) =>
@@ -79,7 +94,7 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
 }
 
 /// <summary>What an interrupted execution of a round has touched: that these changed is our own doing.</summary>
-public sealed record RoundHistory(IReadOnlySet<(int Root, ulong Inode)> Entered, IReadOnlyDictionary<(int Root, ulong Inode), uint> Unlinked)
+public sealed record RoundHistory(IReadOnlySet<(int Root, UnixPath Path, ulong Inode)> Entered, IReadOnlyDictionary<(int Root, ulong Inode), uint> Unlinked)
 {
-    public static readonly RoundHistory None = new(new HashSet<(int, ulong)>(), new Dictionary<(int, ulong), uint>());
+    public static readonly RoundHistory None = new(new HashSet<(int, UnixPath, ulong)>(), new Dictionary<(int, ulong), uint>());
 }

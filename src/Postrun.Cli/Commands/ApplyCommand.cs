@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
-using Postrun.Model;
 
 namespace Postrun.Cli.Commands;
 
@@ -21,7 +20,8 @@ internal static class ApplyCommand
             using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
             var preparation = Preparation.Load(parsed.GetValue(config)!);
             var plan = PlanFile.Read(parsed.GetValue(file)!);
-            Check(plan, preparation);
+            PlanGuard.RequireOurs(plan, preparation);
+            PlanGuard.RequireNoMoreThan(preparation.Plan(TimeProvider.System, budget.Cut), plan, TimeProvider.System);
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
             var package = Terminal.While("removing", parsed.GetValue(quiet), () =>
@@ -29,23 +29,5 @@ internal static class ApplyCommand
             return CleanupCommand.Conclude(package, evidence, parsed.GetValue(output), parsed.GetValue(quiet));
         });
         return command;
-    }
-
-    /// <summary>A plan file is not signed: it may do only what the descriptor would let a new plan do.</summary>
-    private static void Check(Plan plan, Preparation preparation)
-    {
-        if (plan.Roots.IsDefault || plan.Decisions.IsDefault || plan.Steps.IsDefault || plan.Left.IsDefault)
-            throw CommandException.Usage("the plan is not whole; plan again");
-        if (plan.DescriptorDigest != preparation.Descriptor.Digest || plan.EvidenceDirectory != preparation.Descriptor.EvidenceDirectory)
-            throw CommandException.Usage("the plan was made from another descriptor; plan again");
-        foreach (var root in plan.Roots)
-            if (!preparation.Roots.Any(allowed => allowed.Path == root.Path))
-                throw CommandException.Usage($"the plan has the root {root.Path}, which the descriptor does not allow; plan again");
-        if (plan.AsOf > TimeProvider.System.GetUtcNow())
-            throw CommandException.Usage("the plan speaks of a later time than now; plan again");
-        for (var number = 0; number < plan.Steps.Length; number++)
-            if (plan.Steps[number] is not { } step || step.Number != number
-                || step.Root < 0 || step.Root >= plan.Roots.Length || step.Decision < 0 || step.Decision >= plan.Decisions.Length)
-                throw CommandException.Usage($"step {number} of the plan is malformed; plan again");
     }
 }

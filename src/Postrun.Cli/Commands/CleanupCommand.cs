@@ -58,10 +58,18 @@ internal static class CleanupCommand
     /// <summary>Prints the report of a clean-up and gives its exit code.</summary>
     public static int Conclude(EvidencePackage package, EvidenceDirectory evidence, OutputFormat format, bool quiet)
     {
-        if (format == OutputFormat.Json)
-            Console.OpenStandardOutput().Write(package.Files.Single(static file => file.Name == EvidenceFiles.Report).Content);
-        else if (!quiet)
-            ReportView.Write(Terminal.Results, package.Report, evidence.Path);
+        try
+        {
+            if (format == OutputFormat.Json)
+                Console.OpenStandardOutput().Write(package.Files.Single(static file => file.Name == EvidenceFiles.Report).Content);
+            else if (!quiet)
+                ReportView.Write(Terminal.Results, package.Report, evidence.Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The evidence is written and signed; that nobody could be told changes nothing of it.
+            Console.Error.WriteLine($"postrun: standard output cannot be written; the report is in {Safe.Text(evidence.Path.ToString())}");
+        }
         return package.Report.ExitCode;
     }
 }

@@ -24,6 +24,10 @@ internal static class CommandAction
         {
             return Fail(ExitCode.Interrupted, "interrupted before anything was removed");
         }
+        catch (ArgumentException e)
+        {
+            return Fail(ExitCode.Usage, $"a value on the command line is empty or cannot be used: {e.Message}");
+        }
         catch (AggregateException e) when (e.InnerException is not null)
         {
             return Fail(ExitCode.Interrupted, $"{e.InnerException.GetType().Name}: {e.InnerException.Message}; 'postrun resume' goes on with what had begun");
@@ -37,7 +41,7 @@ internal static class CommandAction
     private static int Fail(int exitCode, string message)
     {
         foreach (var line in message.Split('\n'))
-            Console.Error.WriteLine($"postrun: {line}");
+            Console.Error.WriteLine($"postrun: {Output.Safe.Text(line)}");
         return exitCode;
     }
 }

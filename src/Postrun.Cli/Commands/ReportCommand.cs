@@ -28,6 +28,8 @@ internal static class ReportCommand
             using var evidence = EvidencePath.Open(parsed.GetValue(directory)!);
             var bytes = Read(evidence, EvidenceFiles.Report);
             var (report, manifest) = Documents(evidence, bytes);
+            if (parsed.GetValue(html) is { } target && Path.GetFileName(target) is EvidenceFiles.Report or EvidenceFiles.Manifest or EvidenceFiles.Removed or EvidenceFiles.Bundle)
+                throw CommandException.Usage($"{parsed.GetValue(html)}: is the name of a signed document; name another file");
             if (parsed.GetValue(html) is { } file)
                 using (var page = File.Create(file))
                     HtmlReport.Write(page, report, manifest, parsed.GetValue(language) == "en" ? ReportLanguage.English : ReportLanguage.BrazilianPortuguese, evidence.Contains(EvidenceFiles.Bundle));

@@ -28,6 +28,8 @@ internal static class VerifyCommand
             var pem = Keys.Public(parsed.GetValue(key));
             using var evidence = EvidencePath.Open(parsed.GetValue(directory)!);
             using var probe = new PathProbe();
+            if (evidence.Contains(Model.JournalFormat.FileName))
+                Console.Error.WriteLine("postrun: the clean-up is not finished: its journal is here; 'postrun resume' finishes it");
             var result = EvidenceVerifier.Verify(evidence.OpenRead, pem, parsed.GetValue(elsewhere) ? null : probe.Exists);
             Write(result, parsed.GetValue(output), parsed.GetValue(quiet));
             return result.IsGood ? ExitCode.Clean : ExitCode.NotVerified;
@@ -49,7 +51,7 @@ internal static class VerifyCommand
         if (quiet)
             return;
         Terminal.Results.MarkupLine(result.IsGood
-            ? $"[green]verified[/] run {Markup.Escape(Safe.Text(result.Report!.Run.Id))}: signature, digests, plan and {Units.Count(result.Report.Removed.Records)} removed entries hold;"
+            ? $"[green]verified[/] run {Markup.Escape(Safe.Text(result.Report!.Run.Id))}: {(result.Report.Status == ReportStatus.Complete ? "complete" : "incomplete")}, {Units.Count(result.Report.Left.Length)} left: signature, digests, plan and {Units.Count(result.Report.Removed.Records)} removed entries hold;"
                 + (result.Probed > 0 ? $" {Units.Count(result.Probed)} paths are gone" : " whether the paths are gone was not looked at")
             : $"[red]not verified[/]: {result.Findings.Length} finding{(result.Findings.Length == 1 ? "" : "s")}");
     }

@@ -2,6 +2,7 @@ using Postrun.Actions;
 using Postrun.Evidence;
 using Postrun.Linux;
 using Postrun.Model;
+using Postrun.Planning;
 
 namespace Postrun.Cli.Pipeline;
 
@@ -53,11 +54,10 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         if (replay.Plans.Count == 0)
         {
             evidence.Remove(JournalFormat.FileName);
-            throw new CommandException(ExitCode.Clean, $"{evidence.Path}: the journal ends before its first plan; nothing was done and nothing is left to resume");
+            throw new CommandException(ExitCode.Left, $"{evidence.Path}: the clean-up was interrupted before it had a plan; nothing was removed: run 'postrun cleanup'");
         }
         var plan = replay.Plans[^1];
-        if (plan.DescriptorDigest != preparation.Descriptor.Digest)
-            throw CommandException.Usage("the descriptor has changed since the interrupted clean-up began; restore it and resume");
+        PlanGuard.RequireOurs(plan, preparation);
         evidence.RequireOutside(plan.Roots);
         using var locked = Lock(plan);
         using (var journal = new JournalWriter(evidence.OpenForUpdate(JournalFormat.FileName), replay.End))
@@ -90,20 +90,19 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         evidence.Archive(time.GetUtcNow());
     }
 
-    /// <summary>Plans again while something had changed, then closes the journal.</summary>
+    /// <summary>Looks again after each round: what appeared or changed is planned again, or said to be left.</summary>
     private void Continue(JournalWriter journal, PlanExecutor executor, int maxRounds)
     {
         var replay = Replay();
-        while (replay.HasChanges && replay.Plans.Count < maxRounds && !budget.Cut.IsCancellationRequested)
+        while (!budget.Cut.IsCancellationRequested && Look(journal) is { } plan)
         {
-            Plan plan;
-            try
+            var open = replay.NotMentioned(plan).ToList();
+            if (!replay.HasChanges && open.Count == 0)
+                break;
+            if (replay.Plans.Count >= maxRounds || replay.HasMovedEvidence)
             {
-                plan = preparation.Plan(time, budget.Cut);
-            }
-            catch (OperationCanceledException)
-            {
-                // What was removed before is signed all the same.
+                foreach (var step in open)
+                    journal.Append(JournalFrameKind.Left, step.ToBytes());
                 break;
             }
             journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
@@ -115,6 +114,24 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             new JournalEnd { FinishedAt = time.GetUtcNow(), Interruption = budget.Interruption },
             ModelJson.Default.JournalEnd));
         journal.Flush();
+    }
+
+    /// <returns><see langword="null"/> where there is nothing to look at any more; what was removed is signed all the same</returns>
+    private Plan? Look(JournalWriter journal)
+    {
+        try
+        {
+            return preparation.Plan(time, budget.Cut);
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+        catch (PlanningException e)
+        {
+            journal.Append(JournalFrameKind.Left, new LeftFrame(0, UnixPath.Empty, UnixPath.Empty, 0, LeftReason.Other, $"could not be looked at again: {e.Message}").ToBytes());
+            return null;
+        }
     }
 
     private JournalReplay Replay()

@@ -11,8 +11,8 @@ namespace Postrun.Evidence;
 /// </summary>
 public static class RemovedLine
 {
-    /// <summary>A longer line is not ours: a path has at most 4,096 bytes, and a byte at most six characters here.</summary>
-    public const int MaxLength = 64 * 1024;
+    /// <summary>A longer line is not ours: 4,000 levels of the longest names, a byte at most six characters here.</summary>
+    public const int MaxLength = 8 * 1024 * 1024;
 
     // {"path":"", "type":"characterDevice", four numbers, held, sha256, and their names.
     private const int FixedLength = 320;

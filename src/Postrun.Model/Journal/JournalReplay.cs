@@ -38,7 +38,8 @@ public sealed class JournalReplay
     public long End { get; private set; }
 
     /// <summary>Inodes of directories whose entries were being removed: that they changed is our own doing.</summary>
-    public HashSet<(int Root, ulong Inode)> Entered { get; } = [];
+    /// <remarks>By path too: a directory that was moved meanwhile is another matter. Of the last round only.</remarks>
+    public HashSet<(int Root, UnixPath Path, ulong Inode)> Entered { get; } = [];
 
     /// <summary>
     /// Files with several names, some of which were to be removed, and how many names they had: that they changed is our
@@ -54,9 +55,25 @@ public sealed class JournalReplay
         plans.Count > 0 && statuses.Count == plans.Count && !statuses[^1].Contains(StepStatus.Cut);
 
     /// <summary>Something was left because it had changed since it was planned: a further plan may deal with it.</summary>
-    /// <remarks>Not where evidence was moved meanwhile: no plan knows the content that was put back beside its place.</remarks>
-    public bool HasChanges => left.Values.Any(static item => item.Reason == LeftReason.ChangedSincePlan)
-        && !left.Values.Any(static item => item.Reason == LeftReason.EvidenceMissing);
+    /// <remarks>Not where evidence was moved meanwhile.</remarks>
+    public bool HasChanges => left.Values.Any(static item => item.Reason == LeftReason.ChangedSincePlan) && !HasMovedEvidence;
+
+    /// <summary>Evidence was moved while deletions ran: no plan knows the content that was put back beside its place.</summary>
+    public bool HasMovedEvidence => left.Values.Any(static item => item.Reason == LeftReason.EvidenceMissing);
+
+    /// <summary>What a later look would still remove, and nothing here says is left.</summary>
+    /// <param name="look">A plan made after the last round, with the same roots.</param>
+    public IEnumerable<LeftFrame> NotMentioned(Plan look)
+    {
+        foreach (var step in look.Steps)
+        {
+            var root = plans[^1].Roots.IndexOf(plans[^1].Roots.FirstOrDefault(known => known.Path == look.Roots[step.Root].Path)!);
+            var path = look.Roots[step.Root].Path.Join(step.Path.Bytes);
+            if (root >= 0 && step.Files + step.Directories > 0 && look.Decisions[step.Decision].Treatment == Treatment.Delete
+                && !left.Values.Any(item => item.Path.IsWithin(path) || path.IsWithin(item.Path)))
+                yield return new(root, step.Path.Parent, new(step.Path.Name), 0, LeftReason.ChangedSincePlan, "appeared after it was planned");
+        }
+    }
 
     /// <exception cref="InvalidDataException">not a journal, or one that its own hashes vouch for and that makes no sense</exception>
     public static JournalReplay Read(Stream source)
@@ -101,9 +118,19 @@ public sealed class JournalReplay
             // What a later plan dealt with is no longer left; what the last plan could not see still is. That evidence
             // was moved stays true whatever came after.
             Left = [.. left.Where(item => item.Key.Round == plans.Count - 1 || item.Value.Reason == LeftReason.EvidenceMissing).Select(item => item.Value)
-                .Concat(plans[^1].Left).OrderBy(item => item.Path).DistinctBy(item => item.Path)],
+                .Concat(plans[^1].Left).Concat(CutSteps()).OrderBy(item => item.Path).DistinctBy(item => item.Path)],
         };
     }
+
+    /// <summary>What a deadline or a signal kept from being finished.</summary>
+    private IEnumerable<LeftItem> CutSteps() => plans[^1].Steps
+        .Where(step => statuses.Count == plans.Count && statuses[^1][step.Number] == StepStatus.Cut)
+        .Select(step => new LeftItem
+        {
+            Path = plans[^1].Roots[step.Root].Path.Join(step.Path.Bytes),
+            Reason = Interruption ?? LeftReason.Interrupted,
+            Detail = "was not finished in time; 'postrun resume' goes on",
+        });
 
     private void Take(JournalReader reader)
     {
@@ -127,13 +154,14 @@ public sealed class JournalReplay
                 plans.Add(Checked(JsonSerializer.Deserialize(reader.Payload, ModelJson.Default.Plan)));
                 // The round before has given its pins back.
                 Pins.Clear();
+                Entered.Clear();
                 digests.Add(CanonicalJson.Digest(reader.Payload));
                 break;
             case JournalFrameKind.Entries:
                 var payload = reader.Payload;
                 var header = EntriesFrame.ReadHeader(ref payload);
                 Require(header.Root, plans[^1].Roots.Length);
-                Entered.Add((header.Root, header.Inode));
+                Entered.Add((header.Root, new(header.Directory), header.Inode));
                 Chunks.Add(new(plans.Count - 1, header.Root, new(header.Directory), reader.Offset, reader.Length));
                 for (var i = 0; i < header.Count; i++)
                 {

@@ -64,7 +64,7 @@ public static class DescriptorTemplate
             # Sign the evidence:
             # signing:
             #   key: { file: ./postrun.key }
-            #   passphrase: { env: POSTRUN_PASSPHRASE }
+            #   passphrase: { env: POSTRUN_KEY_PASSPHRASE }
 
             """;
     }

@@ -7,9 +7,10 @@ namespace Postrun.Planning;
 /// <summary>Looks at everything beneath the roots and labels it with what the policy decides. Reads only.</summary>
 /// <param name="linkedToKept">Files some name of which is kept, where an earlier walk has found them.</param>
 /// <param name="open">Files that processes hold open.</param>
+/// <param name="foreign">Roots and the evidence directory: met beneath a root, they were bound there by a mount elsewhere.</param>
 internal sealed class InventoryWalk(
     WorkerPool pool, PatternFacts patterns, IRetentionPolicy policy, Links? linkedToKept, OpenFiles open,
-    ISet<UnixPath> mountRoots, CancellationToken cancellation)
+    ISet<UnixPath> mountRoots, IReadOnlySet<(ulong Device, ulong Inode)> foreign, CancellationToken cancellation)
     : TreeWalk<DirectoryTally>(pool)
 {
     private readonly WorkerPool pool = pool;
@@ -35,6 +36,9 @@ internal sealed class InventoryWalk(
     {
         cancellation.ThrowIfCancellationRequested();
         var tally = node.State;
+        if (node.Parent is not null && foreign.Contains((stat.Device, stat.Inode)))
+            throw new PlanningException(
+                $"{tally.Root.Absolute(node.RelativePath())}: is the evidence directory or another root by a further path (a bind mount); name each directory once, and keep evidence outside the roots");
         var relative = node.RelativePath();
         using var path = new EntryPath(tally.Root.Plan.Prefix.Bytes, relative);
         tally.Own = policy.Decide(patterns.Facts(tally.Root, path.Directory, ItemType.Directory, tally.Matches, linkedToKept: false));
@@ -146,9 +150,11 @@ internal sealed class InventoryWalk(
 
     protected override void Leave(TreeNode<DirectoryTally> node)
     {
-        // A directory that was cut before it was decided has nothing to fold.
         cancellation.ThrowIfCancellationRequested();
         var tally = node.State;
+        // A directory that was refused before it was decided has nothing to fold.
+        if (tally.Own is null)
+            return;
         var (label, exceptions) = tally.Fold(node.RelativePath(), effects, isRoot: node.Parent is null);
         if (node.Parent is { } parent)
             parent.State.Add(node.Name, label, exceptions);

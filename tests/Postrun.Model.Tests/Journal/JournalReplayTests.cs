@@ -14,7 +14,7 @@ public sealed class JournalReplayTests
         replay.LastRoundIsClosed.ShouldBeTrue();
         replay.HasChanges.ShouldBeTrue();
         replay.Pins.ShouldHaveSingleItem().Path.ShouldBe(UnixPath.Of("e.json"));
-        replay.Entered.ShouldBe([(0, 5ul)]);
+        replay.Entered.ShouldBe([(0, UnixPath.Of("d"), 5ul)]);
         replay.Linked[(0, 9)].ShouldBe(2u);
         var execution = replay.ToExecution();
         execution.Left.ShouldHaveSingleItem().Path.ShouldBe(UnixPath.Of("/w/d/x"));

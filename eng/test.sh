@@ -74,7 +74,7 @@ build() {
 }
 
 # TRX FIELD: a number of its <Counters>.
-counter() { grep -o '<Counters [^>]*>' "$1" | head -n 1 | grep -oE " $2=\"[0-9]+\"" | grep -oE '[0-9]+'; }
+counter() { grep -a -o '<Counters [^>]*>' "$1" | head -n 1 | grep -oE " $2=\"[0-9]+\"" | grep -oE '[0-9]+'; }
 
 run_project() {
     local project=$1 name trx log executable status=0 started=$SECONDS total good unrun bad

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Postrun.Cli.Output;
@@ -6,9 +7,9 @@ namespace Postrun.Cli.Output;
 internal static class Terminal
 {
     /// <summary>Standard output. Colour only on a terminal, and never against NO_COLOR (https://no-color.org).</summary>
-    public static IAnsiConsole Results { get; } = Create(Console.Out, Console.IsOutputRedirected);
+    public static IAnsiConsole Results { get; } = Create(Console.OpenStandardOutput(), Console.IsOutputRedirected);
 
-    private static IAnsiConsole Progress => Create(Console.Error, Console.IsErrorRedirected);
+    private static IAnsiConsole Progress => Create(Console.OpenStandardError(), Console.IsErrorRedirected);
 
     /// <summary>Shows a line that moves while something long is done, where somebody watches.</summary>
     public static T While<T>(string what, bool quiet, Func<T> work) =>
@@ -19,19 +20,19 @@ internal static class Terminal
 
     public static bool Confirm(string question) => Progress.Confirm(question, defaultValue: false);
 
-    private static IAnsiConsole Create(TextWriter writer, bool redirected)
+    /// <param name="stream">Not Console.Out: that would switch the terminal to another mode, whatever NO_COLOR says.</param>
+    private static IAnsiConsole Create(Stream stream, bool redirected)
     {
-        var plain = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var plain = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
         var console = AnsiConsole.Create(new()
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true }),
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = plain ? AnsiSupport.No : AnsiSupport.Yes,
             Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
         });
         // A pipe has no width; a log line that is broken at 80 columns cannot be searched.
-        if (redirected)
-            console.Profile.Width = 400;
+        console.Profile.Width = redirected ? 400 : Math.Max(Console.WindowWidth, 40);
         return console;
     }
 }

@@ -31,11 +31,15 @@ internal sealed record Preparation
         foreach (var root in roots)
             if (RootRules.Refusal(root.Path, homes, descriptor.EvidenceDirectory) is { } refusal)
                 throw CommandException.Usage($"{config}: workspace root {root.Path} {refusal}");
+            else if (RealPath.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(config))) is { } file && new UnixPath(file).IsWithin(root.Path))
+                throw CommandException.Usage($"{config}: lies in the workspace root {root.Path}, which is about to be cleaned; move it out");
         foreach (var cache in caches.Found)
             if (RootRules.Refusal(cache.Path, homes, descriptor.EvidenceDirectory) is { } refusal)
                 refused.Add(new() { Path = cache.Path, Reason = LeftReason.Other, Detail = refusal });
+            else if (roots.Exists(root => root.Path.IsWithin(cache.Path)))
+                refused.Add(new() { Path = cache.Path, Reason = LeftReason.Other, Detail = "holds a workspace root; move one of them" });
             // A cache inside a workspace is workspace: there the descriptor's patterns speak.
-            else if (!roots.Exists(root => cache.Path.IsWithin(root.Path) || root.Path.IsWithin(cache.Path)))
+            else if (!roots.Exists(root => cache.Path.IsWithin(root.Path)))
                 roots.Add(new() { Path = cache.Path, Origin = RootOrigin.Cache, Cache = cache.Name, User = cache.User });
         return new() { Descriptor = descriptor, Roots = roots, Refused = refused, Homes = homes };
     }

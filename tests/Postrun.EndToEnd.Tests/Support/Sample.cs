@@ -15,7 +15,7 @@ internal static class Sample
             Directory.Delete(target, recursive: true);
             Directory.Move(entry, target);
         }
-        File.WriteAllText(workspace.Config, File.ReadAllText(Path.Combine(made, "postrun.yaml")).Replace("outcome: passed", $"outcome: {outcome}", StringComparison.Ordinal));
+        File.WriteAllText(workspace.Config, File.ReadAllText(Path.Combine(made, "postrun.yaml")).Replace("outcome: passed", $"outcome: {outcome}\n  finishedAt: 2026-01-31T12:00:00Z", StringComparison.Ordinal));
         return workspace;
     }
 

@@ -2,13 +2,13 @@
 # Builds everything and runs every test project under tests/, one after the other. Any failure makes it exit with 1.
 # usage: eng/test.sh [NAME...]    only the test projects whose names contain one of these
 #   POSTRUN_BIN           an executable to test instead of a freshly published one
-#   TEST_LIMIT            seconds that one test project may take (default 480)
+#   TEST_LIMIT            seconds that one test project may take (default 720)
 #   TEST_RESULTS          where logs and reports go (default TestResults/)
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
-limit=${TEST_LIMIT:-480}
+limit=${TEST_LIMIT:-720}
 mkdir -p "${TEST_RESULTS:-TestResults}"
 results=$(cd "${TEST_RESULTS:-TestResults}" && pwd)
 passed=0 failed=0 skipped=0

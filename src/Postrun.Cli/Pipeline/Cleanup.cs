@@ -54,7 +54,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         if (replay.Plans.Count == 0)
         {
             evidence.Remove(JournalFormat.FileName);
-            throw new CommandException(ExitCode.Left, $"{evidence.Path}: the clean-up was interrupted before it had a plan; nothing was removed: run 'postrun cleanup'");
+            throw new CommandException(ExitCode.Left, $"{evidence.Path}: the journal ends before its first plan: nothing was done; run 'postrun cleanup'");
         }
         var plan = replay.Plans[^1];
         PlanGuard.RequireOurs(plan, preparation);

@@ -53,11 +53,12 @@ internal sealed class Recovery(CrashTree tree)
         var resumed = tree.Workspace.Postrun("resume");
         if (!hasJournal)
             resumed.ShouldExit(2);
+        else if (resumed.Error.Contains("nothing was done", StringComparison.Ordinal))
+            resumed.ShouldExit(1);
         else
         {
             resumed.ShouldExit(0);
-            if (!resumed.Error.Contains("nothing was done", StringComparison.Ordinal))
-                return;
+            return;
         }
         FreshStarts++;
         Listing.Of(tree.Workspace.Root).ShouldBe(tree.Before);

@@ -57,7 +57,7 @@ internal static class ControlTable
         if (inClear > 0)
             findings.Add(new(IntermediatesInClear, inClear));
         var status = incomplete ? ControlStatus.NotMet : findings.Count > 0 ? ControlStatus.Partial : ControlStatus.Met;
-        if (undecided == 0)
+        if (undecided == 0 && !incomplete && left == 0)
             findings.Insert(0, new(EverythingClassified));
         return Row(ControlId.Retention, status, findings);
     }

@@ -15,7 +15,7 @@ internal sealed partial record ReportText
         Owner = "Owner",
         Gates = "Gates",
         Summary = "Summary",
-        NothingLeft = "Everything that had to go is gone, and what had to stay is here.",
+        NothingLeft = "Everything that was planned to go is gone; nothing is reported left.",
         LeftOne = "1 item is still there although nothing says that it should be.",
         LeftMany = "{0} items are still there although nothing says that they should be.",
         NotFinished = "This clean-up did not finish: what is written below is what it is known to have done.",

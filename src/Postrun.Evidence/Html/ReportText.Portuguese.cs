@@ -15,7 +15,7 @@ internal sealed partial record ReportText
         Owner = "Proprietário",
         Gates = "Gates",
         Summary = "Resumo",
-        NothingLeft = "Tudo o que devia sair saiu, e o que devia ficar está aqui.",
+        NothingLeft = "Tudo o que estava planejado para sair saiu; nada é relatado como restante.",
         LeftOne = "1 item continua no lugar, embora nada diga que deveria.",
         LeftMany = "{0} itens continuam no lugar, embora nada diga que deveriam.",
         NotFinished = "Esta limpeza não terminou: o que está abaixo é o que se sabe que ela fez.",

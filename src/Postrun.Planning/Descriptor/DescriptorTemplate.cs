@@ -38,7 +38,7 @@ public static class DescriptorTemplate
               mounts: []
               # Patterns as in .gitignore, relative to each root. The last that matches decides.
               evidence:{{List(evidence)}}
-              # Stays, and is no evidence.
+              # Stays as well, with the term of evidence.
               keep:{{List(Patterns(facts, "logs; remove this line if they may go", DirectoryGuess.Logs))}}
               # Stays for a short while.
               intermediate:{{List(Patterns(facts, "checkpoints and samples that were not packaged", DirectoryGuess.Checkpoints, DirectoryGuess.Samples))}}

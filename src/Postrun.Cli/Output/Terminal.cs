@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Spectre.Console;
 
@@ -32,7 +33,11 @@ internal static class Terminal
             Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
         });
         // A pipe has no width; a log line that is broken at 80 columns cannot be searched.
-        console.Profile.Width = redirected ? 400 : Math.Max(Console.WindowWidth, 40);
+        // Asking a terminal for its width switches its mode, which NO_COLOR forbids.
+        console.Profile.Width = redirected ? 400
+            : !plain ? Math.Max(Console.WindowWidth, 40)
+            : int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), CultureInfo.InvariantCulture, out var columns) && columns >= 40 ? columns
+            : 120;
         return console;
     }
 }

@@ -7,6 +7,7 @@ files=${FILES:-200000}
 directories=${DIRECTORIES:-2000}
 bytes=${BYTES:-1024}
 rounds=${ROUNDS:-3}
+wanted=${MEDIA:-own ext4-loop tmpfs}
 
 [ -x "$postrun" ] || { echo "$postrun is not there: publish it first, or set POSTRUN" >&2; exit 2; }
 
@@ -29,26 +30,27 @@ machine() {
 
 # Prints "NAME DIRECTORY" for each medium that can be had here. Not in a subshell: it notes what is to be unmounted.
 media() {
-    mkdir "$base/own"
-    echo "own-$(findmnt -n -o FSTYPE -T "$base/own") $base/own"
-    if [ "$(id -u)" -ne 0 ]; then
-        echo "not root: no loop ext4, no tmpfs of its own" >&2
-        return
-    fi
-    mkdir "$base/loop" "$base/tmpfs"
+    local medium
+    for medium in $wanted; do
+        mkdir "$base/$medium"
+        case $medium in
+        own) echo "own-$(findmnt -n -o FSTYPE -T "$base/own") $base/own" ;;
+        ext4-loop) loop_ext4 && echo "$medium $base/$medium" || echo "no loop device here, or not root" >&2 ;;
+        tmpfs) own_tmpfs && echo "$medium $base/$medium" || echo "no tmpfs may be mounted here" >&2 ;;
+        *) echo "MEDIA: own, ext4-loop and tmpfs, not $medium" >&2; exit 2 ;;
+        esac
+    done
+}
+
+loop_ext4() {
     truncate -s 4G "$base/loop.img"
-    if mkfs.ext4 -q -F -N $((files + directories + 10000)) -J size=64 "$base/loop.img" && mount -o loop "$base/loop.img" "$base/loop"; then
-        mounted+=("$base/loop")
-        echo "ext4-loop $base/loop"
-    else
-        echo "no loop device here" >&2
-    fi
-    if mount -t tmpfs -o size=4G,nr_inodes=0 tmpfs "$base/tmpfs"; then
-        mounted+=("$base/tmpfs")
-        echo "tmpfs $base/tmpfs"
-    else
-        echo "no tmpfs may be mounted here" >&2
-    fi
+    mkfs.ext4 -q -F -N $((files + directories + 10000)) -J size=64 "$base/loop.img" && mount -o loop "$base/loop.img" "$base/ext4-loop" || return
+    mounted+=("$base/ext4-loop")
+}
+
+own_tmpfs() {
+    mount -t tmpfs -o size=4G,nr_inodes=0 tmpfs "$base/tmpfs" || return
+    mounted+=("$base/tmpfs")
 }
 
 # DIRECTORY: a fresh tree in DIRECTORY/work, and a descriptor beside it that keeps one file.

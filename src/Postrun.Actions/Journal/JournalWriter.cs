@@ -17,6 +17,14 @@ public sealed class JournalWriter : IDisposable
     /// <summary>Bytes that may wait to be written before appending blocks.</summary>
     private const int MaxWaiting = 16 << 20;
 
+    /// <summary>
+    /// Bytes that one sync waits for where there is no hurry: about ten thousand entries. A sync for every directory took a
+    /// fifth of the device's time on ext4 with online discard.
+    /// </summary>
+    private const int Gathered = 256 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
+
     private readonly SafeFileHandle file;
     private readonly BlockingCollection<Entry> queue = [];
     private readonly Thread thread;
@@ -35,6 +43,9 @@ public sealed class JournalWriter : IDisposable
         thread = new(Write, 256 * 1024) { IsBackground = true, Name = "journal" };
         thread.Start();
     }
+
+    /// <summary>Whether there is other work meanwhile, so that more may be gathered for one sync. By default there is none.</summary>
+    public Func<bool> MayGather { get; set; } = static () => false;
 
     /// <summary>Why the journal can no longer be written.</summary>
     public IOException? Failure => failure;
@@ -68,9 +79,7 @@ public sealed class JournalWriter : IDisposable
         var batch = new List<Entry>();
         foreach (var first in queue.GetConsumingEnumerable())
         {
-            batch.Add(first);
-            while (queue.TryTake(out var next))
-                batch.Add(next);
+            Gather(batch, first);
             if (failure is null)
                 TryWrite(batch);
             foreach (var (frame, durable) in batch)
@@ -79,6 +88,26 @@ public sealed class JournalWriter : IDisposable
                 durable?.Invoke(failure is null);
             }
             batch.Clear();
+        }
+    }
+
+    private void Gather(List<Entry> batch, Entry first)
+    {
+        batch.Add(first);
+        var bytes = first.Frame.Length;
+        // Whoever flushes waits: an empty frame is a request to write what came before it.
+        var hurry = bytes == 0;
+        while (true)
+        {
+            var wait = hurry || bytes >= Gathered || !MayGather() ? TimeSpan.Zero : Patience;
+            if (queue.TryTake(out var next, wait))
+            {
+                batch.Add(next);
+                bytes += next.Frame.Length;
+                hurry |= next.Frame.IsEmpty;
+            }
+            else if (wait == TimeSpan.Zero || queue.IsCompleted)
+                return;
         }
     }
 

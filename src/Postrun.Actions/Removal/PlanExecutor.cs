@@ -67,7 +67,9 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
                 round.Leave(number, [], [], 0, error);
             else
                 walk.Start(number, walked!);
+        round.Journal.MayGather = () => pool.HasUrgent;
         pool.Run();
+        round.Journal.MayGather = static () => false;
     }
 
     private static int StepOf(Plan plan, int root) => plan.Steps.FirstOrDefault(step => step.Root == root)?.Number ?? -1;

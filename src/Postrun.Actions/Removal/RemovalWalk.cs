@@ -259,6 +259,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
             if (entry.Name.IsEmpty)
                 continue;
             var failed = error != Errno.None ? error : round.IsCut ? Errno.EINTR : directory!.UnlinkTerminated(entry.Name);
+            pool.Progress(1);
             if (failed == Errno.None)
                 continue;
             var path = node.RelativePath();
@@ -275,7 +276,6 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
         }
         if (error == Errno.None)
             Release(node);
-        pool.Progress(batch.Count);
         Finish(node, batch, abandoned: false);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Postrun.Linux;
 
@@ -21,11 +22,19 @@ public sealed class WorkerPool : IDisposable
     /// <summary>Beyond this, unlinking on ext4 with online discard gained nothing more.</summary>
     public const int MaxWorkers = 64;
 
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(25);
     private const double IdleShare = 0.35;
 
-    /// <summary>What twice the threads must do more to be kept.</summary>
-    private const double WorthwhileGain = 1.15;
+    /// <summary>Up to here threads that wait cost nothing but their stacks: they are tried without a gain to show for it.</summary>
+    private const int HarmlessWorkers = 16;
+
+    /// <summary>What twice the threads must do more for yet more of them.</summary>
+    private const double WorthwhileGain = 1.1;
+
+    /// <summary>Less than this share of the speed before, and the new threads rest.</summary>
+    private const double HarmfulShare = 0.8;
+
+    private const int UrgentShare = 2;
 
     private readonly Lock gate = new();
     private readonly Stack<WorkItem> items = new();
@@ -43,7 +52,7 @@ public sealed class WorkerPool : IDisposable
     /// <summary>Adds work that is taken last in, first out: a walk stays deep and its queue short.</summary>
     public void Post(WorkItem item) => Add(item, first: false);
 
-    /// <summary>Adds work that is taken before all else, first in, first out.</summary>
+    /// <summary>Adds work that is taken before other work once there is enough of it for everybody, first in, first out.</summary>
     public void PostUrgent(WorkItem item) => Add(item, first: true);
 
     private void Add(WorkItem item, bool first)
@@ -109,33 +118,47 @@ public sealed class WorkerPool : IDisposable
     /// <summary>Watches the speed until all is done.</summary>
     private void Adapt()
     {
-        var cpu = ProcessorTime.Used();
-        var done = 0L;
+        var (cpu, done) = (TimeSpan.Zero, 0L);
         var clock = Stopwatch.StartNew();
-        double speedBefore = 0;
-        var settled = false;
-        while (!finished.Wait(Tick))
+        double best = 0;
+        var level = 0;
+        for (var settled = false; !settled;)
         {
-            var elapsed = clock.Elapsed;
+            // The first tick of a level is not counted: its threads are only starting.
+            if (finished.Wait(Tick))
+                return;
+            (cpu, done) = (ProcessorTime.Used(), Interlocked.Read(ref progress));
             clock.Restart();
-            var (cpuNow, doneNow) = (ProcessorTime.Used(), Interlocked.Read(ref progress));
-            var idle = 1 - (cpuNow - cpu) / (elapsed * Environment.ProcessorCount);
-            var speed = (doneNow - done) / elapsed.TotalSeconds;
-            (cpu, done) = (cpuNow, doneNow);
-            if (settled)
-                continue;
-            if (speedBefore > 0 && speed < speedBefore * WorthwhileGain)
+            if (finished.Wait(2 * Tick))
+                return;
+            var elapsed = clock.Elapsed;
+            var idle = 1 - (ProcessorTime.Used() - cpu) / (elapsed * Environment.ProcessorCount);
+            var speed = (Interlocked.Read(ref progress) - done) / elapsed.TotalSeconds;
+            if (speed < best * HarmfulShare)
             {
-                wanted = Math.Max(wanted / 2, Environment.ProcessorCount);
+                wanted = level;
                 settled = true;
             }
-            else if (IsWorkWaiting && idle > IdleShare && wanted < MaxWorkers)
+            else if (!IsWorkWaiting || idle < IdleShare)
+                continue;
+            else if (wanted >= MaxWorkers || (wanted >= HarmlessWorkers && speed < best * WorthwhileGain))
+                settled = true;
+            else
             {
-                speedBefore = speed;
+                (best, level) = (speed, wanted);
                 Start(wanted);
             }
-            else
-                speedBefore = 0;
+        }
+        finished.Wait();
+    }
+
+    /// <summary>Whether urgent work is waiting for a thread.</summary>
+    public bool HasUrgent
+    {
+        get
+        {
+            lock (gate)
+                return urgent.Count > 0;
         }
     }
 
@@ -171,14 +194,17 @@ public sealed class WorkerPool : IDisposable
             available.Wait();
             WorkItem? item;
             lock (gate)
-                if (!urgent.TryDequeue(out item) && !items.TryPop(out item))
-                    if (stopping)
-                        return;
+                if (!TryTake(out item) && stopping)
+                    return;
             if (item is null)
                 continue;
             Execute(item);
         }
     }
+
+    /// <summary>Urgent work comes first once each worker can have its share of it; before that, whoever is free makes more.</summary>
+    private bool TryTake([NotNullWhen(true)] out WorkItem? item) =>
+        (urgent.Count >= UrgentShare * wanted && urgent.TryDequeue(out item)) || items.TryPop(out item) || urgent.TryDequeue(out item);
 
     private void Execute(WorkItem item)
     {

@@ -55,4 +55,22 @@ public sealed class JournalWriterTests
             File.Delete(path);
         }
     }
+
+    [Fact]
+    public void What_may_be_gathered_becomes_durable_when_nothing_else_is_to_be_done_and_a_flush_never_waits()
+    {
+        using var sample = new Sample();
+        var journal = sample.Journal;
+        var busy = true;
+        journal.MayGather = () => Volatile.Read(ref busy);
+        using var durable = new ManualResetEventSlim();
+        journal.Append(JournalFrame.Of(JournalFrameKind.Left, [1]), _ => durable.Set());
+        durable.Wait(50, TestContext.Current.CancellationToken).ShouldBeFalse();
+        Volatile.Write(ref busy, false);
+        durable.Wait(5_000, TestContext.Current.CancellationToken).ShouldBeTrue();
+
+        Volatile.Write(ref busy, true);
+        journal.Append(JournalFrame.Of(JournalFrameKind.Left, [2]));
+        journal.Flush();
+    }
 }

@@ -6,6 +6,9 @@ namespace Postrun.Planning;
 /// <summary>Makes a plan from what is declared and what is there. Reads only.</summary>
 public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, TimeProvider time)
 {
+    /// <summary>Links that lead to directories with links that lead on: whoever nests them deeper is told that they were not followed.</summary>
+    private const int MaxLooks = 8;
+
     /// <summary>Looks at the roots and decides.</summary>
     /// <param name="roots">What may be changed, opened in this order.</param>
     /// <param name="refused">What was named but may not be changed; it goes into the plan as left.</param>
@@ -19,13 +22,17 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         var opened = Open(roots, mounts, left);
         var patterns = new PatternFacts(descriptor.Workspace);
         var open = OpenFiles.Read(opened.Select(r => r.Plan.Device).ToHashSet());
-        var walk = Walk(opened, patterns, null, open, cancellation);
-        // Only where a file that is kept has several names can another name of it be condemned: then look again, knowing.
-        if (walk.Links.AnyKept)
+        var targets = new LinkTargets();
+        var walk = Walk(opened, patterns, null, targets, open, cancellation);
+        // Only where a file that is kept has several names, or is a symbolic link, can it be condemned elsewhere: then look
+        // again, knowing. What a link leads to can hold links.
+        for (var (looks, known) = (1, 0); looks < MaxLooks && (Follow(walk, targets) | walk.Links.Kept > known); looks++)
         {
+            known = walk.Links.Kept;
             opened = Open(roots, mounts, left = [.. refused]);
-            walk = Walk(opened, patterns, walk.Links, open, cancellation);
+            walk = Walk(opened, patterns, walk.Links, targets, open, cancellation);
         }
+        left.AddRange(NotFollowed(walk, targets));
         var steps = new StepList(walk.Folded, opened.Select(r => r.Plan.Path).ToHashSet());
         return new()
         {
@@ -44,12 +51,37 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         };
     }
 
+    /// <returns>whether there is anything new to be kept</returns>
+    private static bool Follow(InventoryWalk walk, LinkTargets targets)
+    {
+        var before = targets.Count;
+        foreach (var (link, text) in walk.KeptLinks)
+            targets.Add(link, text);
+        return targets.Count > before;
+    }
+
+    /// <summary>Links that are kept while what they lead to is decided without them.</summary>
+    private static IEnumerable<LeftItem> NotFollowed(InventoryWalk walk, LinkTargets targets)
+    {
+        foreach (var (link, text) in walk.KeptLinks)
+        {
+            var before = targets.Count;
+            if (!targets.Add(link, text) || targets.Count > before)
+                yield return new()
+                {
+                    Path = link,
+                    Reason = LeftReason.SymbolicLink,
+                    Detail = "is kept, but not what it leads to: that is a directory around it, or links led on too often; declare what it leads to",
+                };
+        }
+    }
+
     private InventoryWalk Walk(
-        IReadOnlyList<InventoryRoot> roots, PatternFacts patterns, Links? linkedToKept, OpenFiles open, CancellationToken cancellation)
+        IReadOnlyList<InventoryRoot> roots, PatternFacts patterns, Links? linkedToKept, LinkTargets targets, OpenFiles open, CancellationToken cancellation)
     {
         using var pool = new WorkerPool();
         using var walk = new InventoryWalk(
-            pool, patterns, policy, linkedToKept, open, roots.Select(r => r.Plan.Path).ToHashSet(), Foreign(roots), cancellation);
+            pool, patterns, policy, linkedToKept, targets, open, roots.Select(r => r.Plan.Path).ToHashSet(), Foreign(roots), cancellation);
         foreach (var root in roots)
             walk.Start(root);
         try

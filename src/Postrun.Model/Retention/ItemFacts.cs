@@ -40,4 +40,7 @@ public readonly ref struct ItemFacts
 
     /// <summary>Another name of a file that is kept.</summary>
     public bool LinkedToKept { get; init; }
+
+    /// <summary>A symbolic link that is kept leads here, or to a directory around this.</summary>
+    public bool LedToByKept { get; init; }
 }

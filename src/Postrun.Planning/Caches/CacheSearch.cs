@@ -91,8 +91,8 @@ internal sealed class CacheSearch(ICacheProbe probe, IReadOnlyCollection<UnixPat
 
     private bool IsCacheable(UnixPath path, CacheEntry entry, string via, IReadOnlyList<UserAccount> users)
     {
-        if (CachePaths.Refusal(path, homes) is { } what)
-            Refuse(path, LeftReason.Other, $"{via} leads to {path}, {what}: no cache is cleaned there");
+        if (CachePaths.Refusal(path, homes) is { } why)
+            Refuse(path, LeftReason.Other, $"{via} leads to {path}, which {why}");
         else if (entry.Type != ItemType.Directory)
             Refuse(path, LeftReason.Other, $"{via} leads to {path}, which is not a directory");
         else if (users.All(user => user.Uid != entry.Owner))

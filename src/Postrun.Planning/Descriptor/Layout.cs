@@ -65,11 +65,14 @@ internal sealed class Layout(ReadContext context)
 
     private bool IsRefused(Located<UnixPath> path, string what)
     {
-        if (PathRules.WhyProtected(path.Value, context.Environment.GetValueOrDefault("HOME")) is not { } reason)
+        if (RootRules.WhyProtected(path.Value, Home()) is not { } reason)
             return false;
         context.Errors.Add(path.At, $"{what} {ErrorList.Quote(path.At.Text)} {reason}");
         return true;
     }
+
+    private UnixPath[] Home() =>
+        context.Environment.GetValueOrDefault("HOME") is ['/', ..] home && PathRules.TryResolve(home, new("/"u8), out var path, out _) ? [path] : [];
 
     private bool Overlaps(Located<UnixPath> added, List<Located<UnixPath>> others, string what)
     {

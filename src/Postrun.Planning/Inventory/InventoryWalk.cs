@@ -6,10 +6,11 @@ namespace Postrun.Planning;
 
 /// <summary>Looks at everything beneath the roots and labels it with what the policy decides. Reads only.</summary>
 /// <param name="linkedToKept">Files some name of which is kept, where an earlier walk has found them.</param>
+/// <param name="targets">What symbolic links lead to that an earlier walk keeps.</param>
 /// <param name="open">Files that processes hold open.</param>
 /// <param name="foreign">Roots and the evidence directory: met beneath a root, they were bound there by a mount elsewhere.</param>
 internal sealed class InventoryWalk(
-    WorkerPool pool, PatternFacts patterns, IRetentionPolicy policy, Links? linkedToKept, OpenFiles open,
+    WorkerPool pool, PatternFacts patterns, IRetentionPolicy policy, Links? linkedToKept, LinkTargets targets, OpenFiles open,
     ISet<UnixPath> mountRoots, IReadOnlySet<(ulong Device, ulong Inode)> foreign, CancellationToken cancellation)
     : TreeWalk<DirectoryTally>(pool)
 {
@@ -21,13 +22,16 @@ internal sealed class InventoryWalk(
     /// <summary>Names of files that have several.</summary>
     public Links Links { get; } = new();
 
+    /// <summary>Symbolic links that are kept as evidence, and their texts.</summary>
+    public ConcurrentBag<(UnixPath Link, UnixPath Text)> KeptLinks { get; } = [];
+
     public IReadOnlyCollection<LeftItem> Left => left;
 
     public IEnumerable<(InventoryRoot Root, Label Label, List<Labelled> Exceptions)> Folded => folded.OrderBy(f => f.Root.Number);
 
     public void Start(InventoryRoot root)
     {
-        var error = AddRoot(root.Handle, new(root, patterns.MatchRoot(root)));
+        var error = AddRoot(root.Handle, new(root, patterns.MatchRoot(root, targets.Contains(root.Plan.Path))));
         if (error != Errno.None)
             left.Add(Unseen.Item(root.Plan.Path, error));
     }
@@ -44,8 +48,9 @@ internal sealed class InventoryWalk(
         tally.Own = policy.Decide(patterns.Facts(tally.Root, path.Directory, ItemType.Directory, tally.Matches, linkedToKept: false));
         tally.OwnBytes = stat.AllocatedBytes;
 
+        var ledTo = targets.Count == 0 ? null : targets.In(tally.Root.Absolute(relative));
         var groups = new FileGroups(effects);
-        var error = List(node, directory, buffer, path, groups, remember: _ => groups.Count <= DirectoryTally.RememberedFiles);
+        var error = List(node, directory, buffer, path, ledTo, groups, remember: _ => groups.Count <= DirectoryTally.RememberedFiles);
         if (error == Errno.None && groups.Count > DirectoryTally.RememberedFiles)
         {
             tally.Files.Clear();
@@ -53,7 +58,7 @@ internal sealed class InventoryWalk(
             tally.Bulk = bulk;
             // Exceptions go by name: only where there are any is the directory listed a second time.
             if (!groups.AreOne && (error = directory.Rewind()) == Errno.None)
-                error = List(node, directory, buffer, path, null, remember: effect => effect != bulk.Effect);
+                error = List(node, directory, buffer, path, ledTo, null, remember: effect => effect != bulk.Effect);
         }
         if (error != Errno.None)
             Unlisted(tally, relative, error);
@@ -63,13 +68,14 @@ internal sealed class InventoryWalk(
     /// <summary>Looks at every entry once.</summary>
     /// <param name="groups">Adds up; <see langword="null"/> when this was done before, subdirectories and links included.</param>
     private Errno List(
-        TreeNode<DirectoryTally> node, DirectoryHandle directory, PinnedBuffer buffer, in EntryPath path, FileGroups? groups, Predicate<int> remember)
+        TreeNode<DirectoryTally> node, DirectoryHandle directory, PinnedBuffer buffer, in EntryPath path, HashSet<UnixPath>? ledTo, FileGroups? groups, Predicate<int> remember)
     {
         var tally = node.State;
         var reader = new DirectoryReader(directory, buffer);
         while (reader.Next())
         {
             var entryPath = path.Of(reader.Name);
+            var isLedTo = ledTo?.Contains(new(reader.Name)) == true;
             FileStat stat = default;
             if (reader.Type != (byte)ItemType.Directory && reader.Stat(out stat) is var error and not Errno.None)
             {
@@ -80,7 +86,7 @@ internal sealed class InventoryWalk(
             if (reader.Type == (byte)ItemType.Directory || stat.IsDirectory)
             {
                 if (groups is not null)
-                    Descend(node, reader.Name, new(tally.Root, patterns.Match(tally.Root, entryPath, isDirectory: true, tally.Matches)));
+                    Descend(node, reader.Name, new(tally.Root, patterns.Match(tally.Root, entryPath, isDirectory: true, tally.Matches, isLedTo)));
                 continue;
             }
             if (stat.IsMountRoot)
@@ -89,7 +95,10 @@ internal sealed class InventoryWalk(
                     Unseeable(tally, node, reader.Name, Errno.EXDEV);
                 continue;
             }
-            var decision = Decide(tally, entryPath, stat);
+            var decision = Decide(tally, entryPath, stat, isLedTo);
+            if (stat.IsSymbolicLink && groups is not null && decision is { Class: DataClass.Evidence, Treatment: Treatment.Keep }
+                && directory.ReadLink(reader.Name, out var text) == Errno.None)
+                KeptLinks.Add((tally.Root.Absolute(node.RelativePath()).Join(reader.Name), new(text!)));
             var bytes = stat.Links <= 1 || (groups is not null && Links.Add(stat.Device, stat.Inode, decision.Treatment == Treatment.Keep)) ? stat.AllocatedBytes : 0;
             var holders = open.HoldersOf(stat.Device, stat.Inode);
             groups?.Add(decision, bytes, holders);
@@ -104,9 +113,9 @@ internal sealed class InventoryWalk(
         return reader.Error;
     }
 
-    private Decision Decide(DirectoryTally tally, ReadOnlySpan<byte> path, in FileStat stat)
+    private Decision Decide(DirectoryTally tally, ReadOnlySpan<byte> path, in FileStat stat, bool ledTo)
     {
-        var matches = patterns.Match(tally.Root, path, isDirectory: false, tally.Matches);
+        var matches = patterns.Match(tally.Root, path, isDirectory: false, tally.Matches, ledTo);
         var linked = stat.Links > 1 && linkedToKept?.IsKept(stat.Device, stat.Inode) == true;
         return policy.Decide(patterns.Facts(tally.Root, path, (ItemType)stat.Type, matches, linked));
     }

@@ -19,5 +19,6 @@ internal sealed class Links
 
     public bool IsKept(ulong device, ulong inode) => kept.TryGetValue((device, inode), out var keep) && keep;
 
-    public bool AnyKept => kept.Values.Contains(true);
+    /// <summary>How many files have a name that is kept.</summary>
+    public int Kept => kept.Values.Count(static keep => keep);
 }

@@ -12,24 +12,26 @@ internal sealed class PatternFacts(Workspace workspace)
 
     /// <summary>Matches of an entry, given those of its directory.</summary>
     /// <param name="path">Relative to the workspace root.</param>
-    public Matches Match(InventoryRoot root, ReadOnlySpan<byte> path, bool isDirectory, in Matches inherited) =>
-        root.Plan.Origin != RootOrigin.Workspace ? Matches.None : new(
+    /// <param name="ledTo">Whether a symbolic link that is kept leads to this very entry.</param>
+    public Matches Match(InventoryRoot root, ReadOnlySpan<byte> path, bool isDirectory, in Matches inherited, bool ledTo) =>
+        root.Plan.Origin != RootOrigin.Workspace ? Matches.None with { LedTo = inherited.LedTo || ledTo } : new(
             evidence.LastMatch(path, isDirectory, inherited.Evidence),
             keep.LastMatch(path, isDirectory, inherited.Keep),
             intermediate.LastMatch(path, isDirectory, inherited.Intermediate),
             transient.LastMatch(path, isDirectory, inherited.Transient),
-            inherited.InPackage || (root.Package is { } package && path.SequenceEqual(package.Bytes)));
+            inherited.InPackage || (root.Package is { } package && path.SequenceEqual(package.Bytes)),
+            inherited.LedTo || ledTo);
 
     /// <summary>Matches of a root: those of all the directories above it up to its workspace root.</summary>
-    public Matches MatchRoot(InventoryRoot root)
+    public Matches MatchRoot(InventoryRoot root, bool ledTo)
     {
-        var matches = Matches.None with { InPackage = root.Package is { IsEmpty: true } };
+        var matches = Matches.None with { InPackage = root.Package is { IsEmpty: true }, LedTo = ledTo };
         var path = root.Plan.Prefix.Bytes;
         for (var end = 0; end < path.Length; end++)
         {
             var slash = path[end..].IndexOf((byte)'/');
             end = slash < 0 ? path.Length : end + slash;
-            matches = Match(root, path[..end], isDirectory: true, matches);
+            matches = Match(root, path[..end], isDirectory: true, matches, ledTo: false);
         }
         return matches;
     }
@@ -46,5 +48,6 @@ internal sealed class PatternFacts(Workspace workspace)
         Intermediate = intermediate.Selects(matches.Intermediate) ? matches.Intermediate : -1,
         Transient = transient.Selects(matches.Transient) ? matches.Transient : -1,
         LinkedToKept = linkedToKept,
+        LedToByKept = matches.LedTo,
     };
 }

@@ -21,13 +21,13 @@ public sealed class RetentionPolicy(RunDescriptor descriptor, DateTimeOffset now
     public Decision Decide(in ItemFacts facts)
     {
         var grounds = new Grounds(
-            facts.Evidence, facts.Keep, facts.Intermediate, facts.Transient, facts.InPackage, facts.LinkedToKept, facts.Origin, facts.Cache);
+            facts.Evidence, facts.Keep, facts.Intermediate, facts.Transient, facts.InPackage, facts.LinkedToKept, facts.LedToByKept, facts.Origin, facts.Cache);
         return decisions.TryGetValue(grounds, out var known) ? known : decisions.GetOrAdd(grounds, Decide);
     }
 
     /// <summary>All that this policy looks at.</summary>
     private readonly record struct Grounds(
-        int Evidence, int Keep, int Intermediate, int Transient, bool InPackage, bool LinkedToKept, RootOrigin Origin, string? Cache);
+        int Evidence, int Keep, int Intermediate, int Transient, bool InPackage, bool LinkedToKept, bool LedToByKept, RootOrigin Origin, string? Cache);
 
     private Decision Decide(Grounds grounds)
     {
@@ -35,6 +35,9 @@ public sealed class RetentionPolicy(RunDescriptor descriptor, DateTimeOffset now
         var keep = new List<Reason>();
         if (grounds.LinkedToKept)
             keep.Add(new("conflict.hardLink", "is another name of a file that is kept"));
+        if (grounds.LedToByKept)
+            keep.Add(new("conflict.symbolicLink", "is what a symbolic link that is kept leads to"));
+        var byLinkAlone = keep.Count;
         if (grounds.InPackage)
             keep.Add(new("workspace.package", $"lies in the package {workspace.Package}; its signature is not checked here"));
         Declared(keep, "workspace.evidence", workspace.Evidence, grounds.Evidence);
@@ -48,7 +51,7 @@ public sealed class RetentionPolicy(RunDescriptor descriptor, DateTimeOffset now
 
         var terms = descriptor.Retention;
         if (keep.Count > 0)
-            return Decide(DataClass.Evidence, terms.Evidence, [.. keep, .. shortly, .. away], grounds.LinkedToKept || shortly.Count + away.Count > 0);
+            return Decide(DataClass.Evidence, terms.Evidence, [.. keep, .. shortly, .. away], keep.Count == byLinkAlone || shortly.Count + away.Count > 0);
         if (shortly.Count > 0)
             return Decide(DataClass.Intermediate, terms.Intermediate, [.. shortly, .. away], away.Count > 0);
         if (away.Count > 0)

@@ -11,6 +11,10 @@ public sealed class RootRulesTests
     [InlineData("/dev/shm")]
     [InlineData("/home")]
     [InlineData("/home/ada")]
+    [InlineData("/home/not-in-passwd")]
+    [InlineData("/run/user")]
+    [InlineData("/dev/disk/by-id/x")]
+    [InlineData("//etc//x")]
     [InlineData("/srv/users")]
     [InlineData("/etc/postrun")]
     [InlineData("/usr/local/work")]
@@ -29,7 +33,7 @@ public sealed class RootRulesTests
     [InlineData("/work/evidence2")]
     [InlineData("/work/run")]
     [InlineData("/etcetera")]
-    [InlineData("/home/adam")]
+    [InlineData("/home/adam/run")]
     [InlineData("/dev/shm/run")]
     public void A_directory_of_the_run_may_be_one(string path) => Refusal(path).ShouldBeNull();
 

@@ -88,14 +88,6 @@ public sealed class DescriptorReaderTests
     public void A_variable_in_a_pattern_stands_for_its_letters() =>
         Valid(Base.Replace("/reports/**", "/${STAR}/x")).Workspace.Evidence.ShouldHaveSingleItem().Text.ShouldBe(@"/\*\*/x");
 
-    /// <summary>What the executor refuses to open must be refused here already, with a line.</summary>
-    [Fact]
-    public void Refuses_every_root_that_is_refused_later() =>
-        Gen.OneOf("bin", "boot", "dev", "etc", "home", "lib", "mnt", "opt", "proc", "root", "run", "shm", "srv", "sys", "tmp", "usr", "var", "cache", "log", "spool", "local", "nix", "a")
-            .Array[0, 3].Select(names => UnixPath.Of("/" + string.Join('/', names))).Sample(root =>
-                RootRules.Refusal(root, [UnixPath.Of("/root"), UnixPath.Of("/home/a")], UnixPath.Of("/evidence")) is null
-                || PathRules.WhyProtected(root, "/root") is not null, iter: 5000);
-
     [Theory]
     [InlineData("2026-01-31T12:00:00Z")]
     [InlineData("2026-01-31T12:00:00.123456Z")]

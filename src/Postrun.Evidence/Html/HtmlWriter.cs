@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Postrun.Model;
 
 namespace Postrun.Evidence;
 
@@ -47,9 +48,6 @@ internal sealed class HtmlWriter(TextWriter output)
         '>' => "&gt;",
         '"' => "&quot;",
         '\'' => "&#39;",
-        _ => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-            ? string.Create(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]")
-            : rune.ToString(),
+        _ => VisibleText.IsVisible(rune) ? rune.ToString() : string.Create(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]"),
     };
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Postrun.Model;
 using ZstdSharp;
 
 namespace Postrun.Evidence;
@@ -15,9 +16,5 @@ internal static class Malformed
     /// <summary>One line of at most 200 characters, whatever the input put into the message.</summary>
     public static string Line(Exception e) => Line(e.Message);
 
-    public static string Line(string text)
-    {
-        var cut = text.Length > 200 ? string.Concat(text.AsSpan(0, 200), "...") : text;
-        return string.Concat(cut.Select(c => char.IsControl(c) ? ' ' : c));
-    }
+    public static string Line(string text) => VisibleText.Shorten(text, 200);
 }

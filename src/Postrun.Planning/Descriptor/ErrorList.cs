@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
+using Postrun.Model;
 
 namespace Postrun.Planning;
 
@@ -21,17 +20,5 @@ internal sealed class ErrorList(string file)
         [.. errors.OrderBy(e => e.Line).ThenBy(e => e.Column).Distinct().Take(DescriptorResult.MaxErrors)];
 
     /// <summary>A text of the file, fit for one line of a terminal.</summary>
-    public static string Quote(string text)
-    {
-        var quoted = new StringBuilder("'");
-        foreach (var unit in text.Length > MaxQuoted ? text.AsSpan(0, MaxQuoted) : text)
-        {
-            if (char.IsControl(unit) || char.IsSurrogate(unit) || char.GetUnicodeCategory(unit) is UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
-                quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)unit:x4}");
-            else
-                quoted.Append(unit);
-        }
-        return quoted.Append(text.Length > MaxQuoted ? "...'" : "'").ToString();
-    }
+    public static string Quote(string text) => $"'{VisibleText.Shorten(text, MaxQuoted)}'";
 }

@@ -8,6 +8,8 @@ directories=${DIRECTORIES:-2000}
 bytes=${BYTES:-1024}
 rounds=${ROUNDS:-3}
 wanted=${MEDIA:-own ext4-loop tmpfs}
+# A file takes whole pages or blocks, and an inode beside them.
+size=$((files * (bytes + 8192) / 1048576 + 1024))M
 
 [ -x "$postrun" ] || { echo "$postrun is not there: publish it first, or set POSTRUN" >&2; exit 2; }
 
@@ -43,13 +45,13 @@ media() {
 }
 
 loop_ext4() {
-    truncate -s 4G "$base/loop.img"
+    truncate -s "$size" "$base/loop.img"
     mkfs.ext4 -q -F -N $((files + directories + 10000)) -J size=64 "$base/loop.img" && mount -o loop "$base/loop.img" "$base/ext4-loop" || return
     mounted+=("$base/ext4-loop")
 }
 
 own_tmpfs() {
-    mount -t tmpfs -o size=4G,nr_inodes=0 tmpfs "$base/tmpfs" || return
+    mount -t tmpfs -o size="$size",nr_inodes=0 tmpfs "$base/tmpfs" || return
     mounted+=("$base/tmpfs")
 }
 

@@ -6,9 +6,6 @@ namespace Postrun.Actions;
 /// <summary>The steps of one root as the tree they label.</summary>
 internal sealed class LabelTree
 {
-    /// <summary>FUSE_NAME_MAX, the longest that any file system of Linux lets a name be.</summary>
-    private const int MaxName = 1024;
-
     private readonly Dictionary<byte[], LabelTree> children = new(NameComparer.Instance);
 
     /// <summary>The step that starts here; -1 where the one above goes on.</summary>
@@ -43,7 +40,7 @@ internal sealed class LabelTree
             foreach (var range in step.Path.Bytes.Split((byte)'/'))
             {
                 var name = step.Path.Bytes[range];
-                if (name.IsEmpty || name.Length > MaxName || name.SequenceEqual("."u8) || name.SequenceEqual(".."u8) || name.Contains((byte)0))
+                if (name.IsEmpty || name.Length > UnixPath.MaxName || name.SequenceEqual("."u8) || name.SequenceEqual(".."u8) || name.Contains((byte)0))
                     throw new InvalidDataException($"step {step.Number} of the plan has the path '{step.Path}', which is not beneath its root");
                 var next = node.Find(name);
                 if (next is null)

@@ -1,33 +1,37 @@
-using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 using Postrun.Model;
 
 namespace Postrun.Evidence;
 
 /// <summary>Reads the entries of one frame of the journal, a window at a time: many frames can be open at once.</summary>
-internal sealed class EntriesCursor : IDisposable
+internal sealed class EntriesCursor
 {
     private const int WindowSize = 8 * 1024;
 
+    /// <summary>What the windows of one directory may take together: a million entries are a thousand frames.</summary>
+    private const int WindowsTogether = 1024 * 1024;
+
     private readonly SafeFileHandle journal;
     private readonly EntriesChunk chunk;
-    private readonly byte[] window;
+    private byte[] window;
     private long next;
     private int used;
     private int filled;
     private int remaining;
 
-    public EntriesCursor(SafeFileHandle journal, EntriesChunk chunk)
+    /// <param name="open">How many cursors are open at once.</param>
+    public EntriesCursor(SafeFileHandle journal, EntriesChunk chunk, int open)
     {
         this.journal = journal;
         this.chunk = chunk;
         next = chunk.Offset;
         // A path may be longer than the window is by habit; the header and one entry must fit.
-        window = ArrayPool<byte>.Shared.Rent(Math.Min(chunk.Length, WindowSize + EntriesFrame.MaxHeaderLength(chunk.Directory.Bytes.Length)));
+        window = new byte[Math.Min(chunk.Length, EntriesFrame.MaxHeaderLength(chunk.Directory.Bytes.Length) + Math.Clamp(WindowsTogether / open, 512, WindowSize))];
         Fill();
         var payload = (ReadOnlySpan<byte>)window.AsSpan(0, filled);
         remaining = EntriesFrame.ReadHeader(ref payload).Count;
         used = filled - payload.Length;
+        Ensure();
     }
 
     public EntriesChunk Chunk => chunk;
@@ -51,11 +55,20 @@ internal sealed class EntriesCursor : IDisposable
         EntriesFrame.ReadEntry(ref payload);
         used = filled - payload.Length;
         remaining--;
-        if (filled - used < EntriesFrame.MaxEntryLength(255) && next < chunk.Offset + chunk.Length)
-            Fill();
+        Ensure();
     }
 
-    public void Dispose() => ArrayPool<byte>.Shared.Return(window);
+    /// <summary>Reads on until the next entry is whole; one with a long name makes the window larger.</summary>
+    private void Ensure()
+    {
+        while (remaining > 0 && next < chunk.Offset + chunk.Length
+            && EntriesFrame.MaxNextLength(window.AsSpan(used, filled - used)) is var needed && filled - used < needed)
+        {
+            if (needed > window.Length)
+                Array.Resize(ref window, needed);
+            Fill();
+        }
+    }
 
     private void Fill()
     {

@@ -33,7 +33,7 @@ internal sealed class RemovedEntries(JournalReplay replay, SafeFileHandle journa
 
     private void Single(EntriesChunk chunk, Visitor visit)
     {
-        using var cursor = new EntriesCursor(journal, chunk);
+        var cursor = new EntriesCursor(journal, chunk, open: 1);
         for (; !cursor.IsAtEnd; cursor.MoveNext())
             Visit(cursor.Current, chunk, visit);
     }
@@ -45,10 +45,8 @@ internal sealed class RemovedEntries(JournalReplay replay, SafeFileHandle journa
             a.Current.Name.SequenceCompareTo(b.Current.Name) is var order and not 0 ? order
             : a.Chunk.Round.CompareTo(b.Chunk.Round) is var rounds and not 0 ? rounds
             : b.Chunk.Offset.CompareTo(a.Chunk.Offset)));
-        foreach (var opened in chunks.Select(chunk => new EntriesCursor(journal, chunk)))
-            if (opened.IsAtEnd)
-                opened.Dispose();
-            else
+        foreach (var opened in chunks.Select(chunk => new EntriesCursor(journal, chunk, chunks.Count)))
+            if (!opened.IsAtEnd)
                 cursors.Enqueue(opened, opened);
         byte[] last = [];
         (int Length, int Round) seen = (-1, -1);
@@ -59,15 +57,13 @@ internal sealed class RemovedEntries(JournalReplay replay, SafeFileHandle journa
             if (seen.Round != cursor.Chunk.Round || seen.Length != entry.Name.Length || !entry.Name.SequenceEqual(last.AsSpan(0, seen.Length)))
             {
                 if (last.Length < entry.Name.Length)
-                    last = new byte[256];
+                    last = new byte[UnixPath.MaxName];
                 entry.Name.CopyTo(last);
                 seen = (entry.Name.Length, cursor.Chunk.Round);
                 Visit(entry, cursor.Chunk, visit);
             }
             cursor.MoveNext();
-            if (cursor.IsAtEnd)
-                cursor.Dispose();
-            else
+            if (!cursor.IsAtEnd)
                 cursors.Enqueue(cursor, cursor);
         }
     }

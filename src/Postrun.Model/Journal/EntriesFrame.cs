@@ -24,6 +24,16 @@ public static class EntriesFrame
     /// <summary>An upper bound for one entry.</summary>
     public static int MaxEntryLength(int nameLength) => 1 + 6 * Varint.MaxLength + nameLength + 1 + HashLength;
 
+    /// <summary>An upper bound for the entry that starts here, as far as its beginning tells.</summary>
+    public static int MaxNextLength(ReadOnlySpan<byte> payload)
+    {
+        if (payload.Length < 1 + Varint.MaxLength)
+            return MaxEntryLength(0);
+        payload = payload[1..];
+        var length = Varint.Read(ref payload);
+        return length <= UnixPath.MaxName ? MaxEntryLength((int)length) : throw new InvalidDataException("the journal has a malformed name");
+    }
+
     public static int WriteHeader(Span<byte> target, int root, ReadOnlySpan<byte> directory, ulong inode, int count)
     {
         var length = Varint.Write(target, (ulong)root);

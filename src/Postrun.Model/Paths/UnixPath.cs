@@ -27,6 +27,9 @@ public readonly struct UnixPath : IEquatable<UnixPath>, IComparable<UnixPath>
 
     public static readonly UnixPath Empty = new([]);
 
+    /// <summary>The longest that a name can be in bytes: PATH_MAX without the NUL. NAME_MAX is 255, and FUSE allows more.</summary>
+    public const int MaxName = 4095;
+
     public ReadOnlySpan<byte> Bytes => bytes;
 
     public bool IsEmpty => bytes is null or [];

@@ -1,20 +1,18 @@
 using System.Buffers;
+using Postrun.Model;
 
 namespace Postrun.Planning;
 
 /// <summary>The path of a directory, with room for one name behind it: one buffer for all its entries.</summary>
 internal ref struct EntryPath : IDisposable
 {
-    /// <summary>NAME_MAX of Linux.</summary>
-    private const int MaxName = 255;
-
     private readonly byte[] buffer;
     private readonly int length;
 
     /// <param name="prefix">What patterns see before the path; may be empty.</param>
     public EntryPath(ReadOnlySpan<byte> prefix, ReadOnlySpan<byte> directory)
     {
-        buffer = ArrayPool<byte>.Shared.Rent(prefix.Length + directory.Length + 2 + MaxName);
+        buffer = ArrayPool<byte>.Shared.Rent(prefix.Length + directory.Length + 2 + UnixPath.MaxName);
         prefix.CopyTo(buffer);
         length = prefix.Length;
         if (length > 0 && !directory.IsEmpty)

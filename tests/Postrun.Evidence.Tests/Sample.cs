@@ -106,9 +106,9 @@ internal sealed record Sample(Execution Execution, RemovedList Removed, byte[] R
     }
 
     /// <summary>The evidence directory.</summary>
-    public Dictionary<string, byte[]> Files(SigningKey? key)
+    public Dictionary<string, byte[]> Files(SigningKey? key, string? previousEvidence = null)
     {
-        var files = EvidencePackage.Build(Execution, Removed, 0, key).Files.ToDictionary(f => f.Name, f => f.Content);
+        var files = EvidencePackage.Build(Execution, Removed, 0, key, previousEvidence).Files.ToDictionary(f => f.Name, f => f.Content);
         files[EvidenceFiles.Removed] = RemovedFile;
         return files;
     }

@@ -33,7 +33,7 @@ public sealed record CleanupReport
     /// <summary>By round.</summary>
     public required ImmutableArray<ReportPlan> Plans { get; init; }
 
-    /// <summary><c>sha256:</c> and the digest of the bundle of an earlier clean-up of the same run.</summary>
+    /// <summary><c>sha256:</c> and the digest of the bundle that stood in the evidence directory before; it is in <c>history/</c> now.</summary>
     public string? PreviousEvidence { get; init; }
 
     public required ImmutableArray<ReportRoot> Roots { get; init; }

@@ -153,7 +153,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using (var journal = evidence.OpenForUpdate(JournalFormat.FileName))
             removed = evidence.Write(RemovedList.FileName, stream => RemovedListWriter.Write(replay, journal, stream, CancellationToken.None));
         var exitCode = execution.Interruption is not null ? ExitCode.Interrupted : execution.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
-        var package = EvidencePackage.Build(execution, removed, exitCode, key, replay.PreviousEvidence, KeptHashes.Of(execution));
+        var package = EvidencePackage.Build(execution, removed, exitCode, key, replay.PreviousEvidence, KeptHashes.Of(execution, budget.Cut));
         foreach (var file in package.Files)
             evidence.Write(file);
         evidence.Sync();

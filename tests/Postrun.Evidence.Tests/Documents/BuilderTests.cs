@@ -82,12 +82,14 @@ public sealed class BuilderTests
     public void The_manifest_says_what_became_of_each_entry()
     {
         var sample = Sample.Build(withUndecided: true, interruption: null);
-        var manifest = ManifestBuilder.Build(sample.Execution, sample.Removed, new Dictionary<UnixPath, string>
+        var manifest = ManifestBuilder.Build(sample.Execution, sample.Removed, new(new Dictionary<UnixPath, string>
         {
             [UnixPath.Of("/w/package/model.safetensors")] = new('a', 64),
             [UnixPath.Of("/w/tmp/a")] = new('b', 64),
             [UnixPath.Of("/elsewhere")] = new('c', 64),
-        });
+        }, IsComplete: false));
+        manifest.HashesComplete.ShouldBe(false);
+        ManifestBuilder.Build(sample.Execution, sample.Removed).HashesComplete.ShouldBeNull();
         manifest.Entries.Select(e => (e.Round, e.Step, e.State)).ShouldBe(
         [
             (0, 0, ManifestState.Kept), (0, 1, ManifestState.Deleted), (0, 2, ManifestState.Deleted), (0, 3, ManifestState.Left),

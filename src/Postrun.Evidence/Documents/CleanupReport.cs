@@ -40,6 +40,12 @@ public sealed record CleanupReport
 
     public required ReportTotals Totals { get; init; }
 
+    /// <summary>
+    /// How much of the evidence was pinned while deletions ran, in the round in which the most was not;
+    /// <see langword="null"/> where no deletions began.
+    /// </summary>
+    public EvidenceProtection? EvidenceProtection { get; init; }
+
     /// <summary>Every class, also those that nothing fell into.</summary>
     public required ImmutableArray<ClassTotals> ByClass { get; init; }
 

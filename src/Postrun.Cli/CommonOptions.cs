@@ -43,6 +43,19 @@ internal static class CommonOptions
             return null;
         },
     };
+
+    public static Option<DateTimeOffset?> NotBefore() => new("--not-before")
+    {
+        Description = "The clean-up must have started at this instant or later, such as 2026-01-31T12:00:00Z: notices older evidence in its place.",
+        HelpName = "INSTANT",
+        CustomParser = static argument =>
+        {
+            if (argument.Tokens is [var token] && Instants.TryParse(token.Value, out var instant))
+                return instant;
+            argument.AddError("--not-before takes an instant such as 2026-01-31 or 2026-01-31T12:00:00Z; without an offset it is in UTC");
+            return null;
+        },
+    };
 }
 
 /// <summary>How results are written.</summary>

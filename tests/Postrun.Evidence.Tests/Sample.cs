@@ -94,8 +94,8 @@ internal sealed record Sample(Execution Execution, RemovedList Removed, byte[] R
                 Interruption = interruption,
                 Rounds =
                 [
-                    new(first, CanonicalJson.Digest(first, ModelJson.Default.Plan), interruption is null ? done : done.SetItem(2, StepStatus.Cut)),
-                    new(second, CanonicalJson.Digest(second, ModelJson.Default.Plan), [StepStatus.Done, StepStatus.Done]),
+                    new(first, CanonicalJson.Digest(first, ModelJson.Default.Plan), interruption is null ? done : done.SetItem(2, StepStatus.Cut), new(12, withUndecided ? 3 : 0)),
+                    new(second, CanonicalJson.Digest(second, ModelJson.Default.Plan), [StepStatus.Done, StepStatus.Done], new(13, 0)),
                 ],
                 Left = withUndecided
                     ? [new() { Path = UnixPath.Of("/w/notes"), Reason = LeftReason.Undecided, Detail = "no pattern matches it" },
@@ -106,9 +106,9 @@ internal sealed record Sample(Execution Execution, RemovedList Removed, byte[] R
     }
 
     /// <summary>The evidence directory.</summary>
-    public Dictionary<string, byte[]> Files(SigningKey? key)
+    public Dictionary<string, byte[]> Files(SigningKey? key, string? previousEvidence = null)
     {
-        var files = EvidencePackage.Build(Execution, Removed, 0, key).Files.ToDictionary(f => f.Name, f => f.Content);
+        var files = EvidencePackage.Build(Execution, Removed, 0, key, previousEvidence).Files.ToDictionary(f => f.Name, f => f.Content);
         files[EvidenceFiles.Removed] = RemovedFile;
         return files;
     }

@@ -22,9 +22,14 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
     private readonly List<PinFrame> pins = [];
     private readonly List<PinFrame> intended = [];
     private readonly Dictionary<int, DirectoryHandle> directories = [];
+    private long seen;
+    private bool isCut;
 
     /// <summary>Everything that was pinned.</summary>
     public IReadOnlyList<PinFrame> All => pins;
+
+    /// <summary>How much of the evidence beneath the roots so far is pinned.</summary>
+    public EvidenceProtection Protection => new(pins.Count, (isCut ? Math.Max(seen, Planned()) : seen) - pins.Count);
 
     /// <summary>The open directory of pins of a root: whoever owns the root may rename it, but not what is open.</summary>
     public DirectoryHandle? DirectoryOf(int root) => directories.GetValueOrDefault(root);
@@ -38,7 +43,7 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
         // A pin changes the ctime of its file: what a deeper step condemns would then look changed, and stay.
         var deeper = plan.Steps.Where(step => step.Root == root).Select(static step => step.Path).ToHashSet();
         foreach (var step in plan.Steps)
-            if (step.Root == root && plan.Decisions[step.Decision] is { Class: DataClass.Evidence, Treatment: Treatment.Keep })
+            if (step.Root == root && IsEvidence(step))
                 if (step.Type == ItemType.Directory)
                     FindBeneath(root, handle, step.Path, deeper);
                 else
@@ -52,12 +57,17 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
         return Link(root, handle, intended.Skip(first));
     }
 
+    private bool IsEvidence(PlanStep step) => plan.Decisions[step.Decision] is { Class: DataClass.Evidence, Treatment: Treatment.Keep };
+
+    /// <summary>What was seen when it was planned, symbolic links among it: more than what can be pinned, never less.</summary>
+    private long Planned() => plan.Steps.Where(IsEvidence).Sum(static step => step.Files);
+
     private void FindBeneath(int root, DirectoryHandle handle, UnixPath top, HashSet<UnixPath> deeper)
     {
         var pending = new Stack<UnixPath>();
         pending.Push(top);
         using var buffer = new PinnedBuffer(DirectoryReader.BufferSize);
-        for (var looks = 0; looks < MaxDirectories && intended.Count < MaxFiles && pending.TryPop(out var path); looks++)
+        for (var looks = 0; looks < MaxDirectories && pending.TryPop(out var path); looks++)
         {
             if ((path.IsEmpty ? handle.OpenAgain(out var listed) : handle.OpenBeneath(path.Bytes, acrossMounts: false, out listed)) != Errno.None)
                 continue;
@@ -67,13 +77,18 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
                 while (reader.Next())
                     if (path.Join(reader.Name) is var entry && deeper.Contains(entry))
                         continue;
-                    else if (reader.Type == (byte)ItemType.Directory)
+                    else if (IsDirectory(reader))
                         pending.Push(entry);
                     else
-                        Intend(root, listed!, entry);
+                        Intend(root, listed!, entry, (ItemType)reader.Type);
             }
         }
+        isCut |= pending.Count > 0;
     }
+
+    /// <summary>Some file systems do not say it in their listings.</summary>
+    private static bool IsDirectory(in DirectoryReader reader) =>
+        reader.Type == (byte)ItemType.Directory || (reader.Type == (byte)ItemType.Unknown && reader.Stat(out var stat) == Errno.None && stat.IsDirectory);
 
     private void Find(int root, DirectoryHandle handle, UnixPath path)
     {
@@ -81,13 +96,20 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
         if (!path.Parent.IsEmpty && handle.OpenBeneath(path.Parent.Bytes, acrossMounts: false, out parent) != Errno.None)
             return;
         using (parent)
-            Intend(root, parent ?? handle, path);
+            Intend(root, parent ?? handle, path, ItemType.Unknown);
     }
 
-    private void Intend(int root, DirectoryHandle near, UnixPath path)
+    /// <param name="type">As the listing says it: what is only counted costs no further look.</param>
+    private void Intend(int root, DirectoryHandle near, UnixPath path, ItemType type)
     {
-        if (intended.Count < MaxFiles && near.Stat(path.Name, out var stat) == Errno.None && stat.IsRegularFile)
-            intended.Add(new(root, path, stat.Inode, intended.Count));
+        if (intended.Count >= MaxFiles && type != ItemType.Unknown)
+            seen += type == ItemType.RegularFile ? 1 : 0;
+        else if (near.Stat(path.Name, out var stat) == Errno.None && stat.IsRegularFile)
+        {
+            seen++;
+            if (intended.Count < MaxFiles)
+                intended.Add(new(root, path, stat.Inode, intended.Count));
+        }
     }
 
     private bool Link(int root, DirectoryHandle handle, IEnumerable<PinFrame> wanted)

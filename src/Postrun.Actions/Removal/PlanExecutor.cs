@@ -28,6 +28,7 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
                         "somebody keeps removing or replacing the directory that protects its evidence; nothing was removed here: end whoever works in it, and run again");
                     round.NotReached(LabelTree.Of(plan, root.Number), StepStatus.Partial);
                 }
+            journal.Append(JournalFrameKind.Protection, pins.Protection.ToBytes());
             journal.Flush();
             Remove(round, defended);
             GiveBack(plan, roots, pins.All, pins.DirectoryOf);

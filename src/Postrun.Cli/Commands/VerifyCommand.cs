@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace Postrun.Cli.Commands;
 
-/// <summary><c>postrun verify DIR</c>: signature, hashes, and that what was removed is gone.</summary>
+/// <summary><c>postrun verify DIR</c>: signature, hashes, earlier evidence, and that what was removed is gone.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
@@ -20,9 +20,15 @@ internal static class VerifyCommand
             HelpName = "FILE",
         };
         var elsewhere = new Option<bool>("--elsewhere") { Description = "Not on the machine that was cleaned: do not look whether the removed paths are gone." };
+        var run = new Option<string?>("--run") { Description = "The report must be of this run.", HelpName = "ID" };
+        var notBefore = CommonOptions.NotBefore();
+        var withoutHistory = new Option<bool>("--without-history") { Description = "Do not follow the chain of earlier evidence through DIR/history." };
         var output = CommonOptions.Output();
         var quiet = CommonOptions.Quiet();
-        var command = new Command("verify", "Check evidence: signature, digests, Merkle root, plan, and that what was removed is gone.") { directory, key, elsewhere, output, quiet };
+        var command = new Command("verify", "Check evidence: signature, digests, Merkle root, plan, the chain of earlier evidence, and that what was removed is gone.")
+        {
+            directory, key, elsewhere, run, notBefore, withoutHistory, output, quiet,
+        };
         command.Run(parsed =>
         {
             var pem = Keys.Public(parsed.GetValue(key));
@@ -30,7 +36,14 @@ internal static class VerifyCommand
             using var probe = new PathProbe();
             if (evidence.Contains(Model.JournalFormat.FileName))
                 Console.Error.WriteLine("postrun: the clean-up is not finished: its journal is here; 'postrun resume' finishes it");
-            var result = EvidenceVerifier.Verify(evidence.OpenRead, pem, parsed.GetValue(elsewhere) ? null : probe.Exists);
+            var result = EvidenceVerifier.Verify(new EvidenceSource(evidence), new()
+            {
+                PublicKeyPem = pem,
+                Exists = parsed.GetValue(elsewhere) ? null : probe.Exists,
+                Run = parsed.GetValue(run),
+                NotBefore = parsed.GetValue(notBefore),
+                WithHistory = !parsed.GetValue(withoutHistory),
+            });
             Write(result, parsed.GetValue(output), parsed.GetValue(quiet));
             return result.IsGood ? ExitCode.Clean : ExitCode.NotVerified;
         });
@@ -42,7 +55,7 @@ internal static class VerifyCommand
         if (format == OutputFormat.Json)
         {
             using var output = Console.OpenStandardOutput();
-            JsonSerializer.Serialize(output, new(result.IsGood, [.. result.Checked], [.. result.Findings], result.Probed), VerifyJson.Default.VerifyResult);
+            JsonSerializer.Serialize(output, new(result.IsGood, [.. result.Checked], [.. result.Findings], result.Probed, result.Links), VerifyJson.Default.VerifyResult);
             output.WriteByte((byte)'\n');
             return;
         }
@@ -50,14 +63,24 @@ internal static class VerifyCommand
             Console.Error.WriteLine($"postrun: {Safe.Text(finding.File)}: {Safe.Text(finding.Detail)}");
         if (quiet)
             return;
+        var earlier = Earlier(result);
         Terminal.Results.MarkupLine(result.IsGood
             ? $"[green]verified[/] run {Markup.Escape(Safe.Text(result.Report!.Run.Id))}: {(result.Report.Status == ReportStatus.Complete ? "complete" : "incomplete")}, {Units.Count(result.Report.Left.Length)} left: signature, digests, plan and {Units.Count(result.Report.Removed.Records)} removed entries hold;"
-                + (result.Probed > 0 ? $" {Units.Count(result.Probed)} paths are gone" : " whether the paths are gone was not looked at")
-            : $"[red]not verified[/]: {result.Findings.Length} finding{(result.Findings.Length == 1 ? "" : "s")}");
+                + (result.Probed > 0 ? $" {Units.Count(result.Probed)} paths are gone;" : " whether the paths are gone was not looked at;")
+                + $" {earlier}"
+            : $"[red]not verified[/]: {result.Findings.Length} finding{(result.Findings.Length == 1 ? "" : "s")}; {earlier}");
     }
+
+    private static string Earlier(VerificationResult result) => (result.Checked.Contains(Check.History), result.Links) switch
+    {
+        (false, _) => "earlier evidence was not looked at",
+        (true, 0) when result.IsGood => "there is no earlier evidence",
+        (true, 1) => "1 earlier clean-up was checked, too",
+        (true, var links) => $"{Units.Count(links)} earlier clean-ups were checked, too",
+    };
 }
 
-internal sealed record VerifyResult(bool Verified, Check[] Checked, Finding[] Findings, long ProbedPaths);
+internal sealed record VerifyResult(bool Verified, Check[] Checked, Finding[] Findings, long ProbedPaths, int EarlierCleanups);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NewLine = "\n", WriteIndented = true)]
 [JsonSerializable(typeof(VerifyResult))]

@@ -27,6 +27,8 @@ internal static class ReportView
 
         if (report.Totals.BytesHeld > 0)
             console.MarkupLine($"[yellow]{Units.Bytes(report.Totals.BytesHeld)} come free when the processes that hold them close them[/]");
+        if (report.EvidenceProtection is { Unpinned: > 0 } protection)
+            console.MarkupLine($"[yellow]{Units.Count(protection.Unpinned)} of {Units.Count(protection.Pinned + protection.Unpinned)} evidence files could not be pinned: checks alone protected them while deletions ran[/]");
         var took = report.FinishedAt - report.StartedAt;
         var colour = report.Status == ReportStatus.Complete ? report.Left.IsEmpty ? "green" : "yellow" : "red";
         console.MarkupLine(

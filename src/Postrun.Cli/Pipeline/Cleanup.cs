@@ -37,6 +37,8 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             // The name of the journal must survive before anything is removed.
             journal.Flush();
             evidence.Sync();
+            // Not before the plan: a journal without one is dropped, and the digest of the earlier evidence with it.
+            evidence.Archive(time.GetUtcNow());
             executor.Run(plan, RoundHistory.None, budget.Cut);
             Continue(journal, executor, maxRounds);
         }
@@ -65,7 +67,13 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             var executor = new PlanExecutor(journal, preparation.Homes);
             executor.GiveBack(plan, replay.Pins);
             if (!replay.LastRoundIsClosed || replay.Interruption is not null)
+            {
                 Begin(journal, replay.Begin.MaxRounds);
+                journal.Flush();
+                // Without a bundle it is what this clean-up was writing when it died: it is written anew.
+                if (evidence.Contains(EvidenceFiles.Bundle))
+                    evidence.Archive(time.GetUtcNow());
+            }
             if (!replay.LastRoundIsClosed)
                 executor.Run(plan, new(replay.Entered, replay.Linked), budget.Cut);
             Continue(journal, executor, replay.Begin.MaxRounds);
@@ -78,17 +86,12 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
 
     private static CommandException Busy(string? where) => CommandException.Usage($"another clean-up is at work on {where}; wait until it has ended");
 
-    /// <summary>Notes who begins, and moves earlier evidence aside once the journal holds its digest.</summary>
-    private void Begin(JournalWriter journal, int maxRounds)
-    {
-        journal.Append(
-            JournalFrameKind.Begin,
-            CanonicalJson.Serialize(
-                new JournalBegin { Agent = Machine.Agent(), StartedAt = time.GetUtcNow(), MaxRounds = maxRounds, PreviousEvidence = evidence.BundleDigest() },
-                ModelJson.Default.JournalBegin));
-        journal.Flush();
-        evidence.Archive(time.GetUtcNow());
-    }
+    /// <summary>Notes who begins, and the digest of earlier evidence, which is moved aside only once this is durable.</summary>
+    private void Begin(JournalWriter journal, int maxRounds) => journal.Append(
+        JournalFrameKind.Begin,
+        CanonicalJson.Serialize(
+            new JournalBegin { Agent = Machine.Agent(), StartedAt = time.GetUtcNow(), MaxRounds = maxRounds, PreviousEvidence = evidence.BundleDigest() },
+            ModelJson.Default.JournalBegin));
 
     /// <summary>Looks again after each round: what appeared or changed is planned again, or said to be left.</summary>
     private void Continue(JournalWriter journal, PlanExecutor executor, int maxRounds)
@@ -150,7 +153,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using (var journal = evidence.OpenForUpdate(JournalFormat.FileName))
             removed = evidence.Write(RemovedList.FileName, stream => RemovedListWriter.Write(replay, journal, stream, CancellationToken.None));
         var exitCode = execution.Interruption is not null ? ExitCode.Interrupted : execution.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
-        var package = EvidencePackage.Build(execution, removed, exitCode, key, replay.PreviousEvidence, KeptHashes.Of(execution));
+        var package = EvidencePackage.Build(execution, removed, exitCode, key, replay.PreviousEvidence, KeptHashes.Of(execution, budget.Cut));
         foreach (var file in package.Files)
             evidence.Write(file);
         evidence.Sync();

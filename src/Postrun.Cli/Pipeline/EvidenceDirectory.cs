@@ -10,7 +10,9 @@ namespace Postrun.Cli.Pipeline;
 /// <summary>The directory that evidence is written to. Files appear in it whole or not at all.</summary>
 internal sealed class EvidenceDirectory : IDisposable
 {
-    private static readonly byte[] History = "history"u8.ToArray();
+    /// <summary>Where the evidence of earlier clean-ups is.</summary>
+    public static readonly byte[] History = "history"u8.ToArray();
+
     private static readonly byte[] Applied = "applied"u8.ToArray();
 
     /// <summary>Whoever may enter the directory may read the evidence; the umask applies.</summary>
@@ -60,8 +62,18 @@ internal sealed class EvidenceDirectory : IDisposable
     }
 
     /// <summary>A file of this directory; <see langword="null"/> where there is none.</summary>
-    public FileStream? OpenRead(string name) =>
-        handle.OpenFile(Encoding.UTF8.GetBytes(name), out var file) == Errno.None ? new(file!, FileAccess.Read) : null;
+    public FileStream? OpenRead(string name) => OpenRead(handle, Encoding.UTF8.GetBytes(name));
+
+    /// <summary>A regular file: whoever stores evidence may have put a device there, and that may never end.</summary>
+    public static FileStream? OpenRead(DirectoryHandle directory, ReadOnlySpan<byte> name)
+    {
+        if (directory.OpenFile(name, out var file) != Errno.None)
+            return null;
+        if (DirectoryHandle.StatOpen(file!, out var stat) == Errno.None && stat.IsRegularFile)
+            return new(file!, FileAccess.Read);
+        file!.Dispose();
+        return null;
+    }
 
     public bool Contains(string name) => handle.Stat(Encoding.UTF8.GetBytes(name), out _) == Errno.None;
 
@@ -133,33 +145,46 @@ internal sealed class EvidenceDirectory : IDisposable
     }
 
     /// <summary>Moves the evidence of an earlier clean-up aside: it is evidence, too.</summary>
+    /// <remarks>The bundle goes last. While it is here the move is not done, and whoever died in it is followed into the same folder.</remarks>
     /// <exception cref="IOException">it cannot be moved</exception>
     public void Archive(DateTimeOffset now)
     {
-        var names = Names().Where(IsEvidence).ToList();
+        var names = Names(handle).Where(IsEvidence).OrderBy(static name => name == EvidenceFiles.Bundle).Select(Encoding.UTF8.GetBytes).ToList();
         if (names.Count == 0)
             return;
         handle.MakeDirectory(History, 0b111_101_101);
-        var folder = now.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture);
         var error = handle.OpenBeneath(History, acrossMounts: false, out var history);
         using (history)
         {
             if (error == Errno.None)
-                error = history!.MakeDirectory(Encoding.UTF8.GetBytes(folder), 0b111_101_101);
-            if (error == Errno.None)
-                error = history!.OpenBeneath(Encoding.UTF8.GetBytes(folder), acrossMounts: false, out var target) is var failed and not Errno.None
-                    ? failed
-                    : Move(names, target!);
+                error = OpenFolder(history!, names, now, out var folder) is var failed and not Errno.None ? failed : Move(names, folder!);
         }
         if (error != Errno.None)
             throw new IOException($"{Path}/history: the earlier evidence cannot be moved there: {error}");
     }
 
-    private Errno Move(List<string> names, DirectoryHandle target)
+    private static Errno OpenFolder(DirectoryHandle history, List<byte[]> names, DateTimeOffset now, out DirectoryHandle? folder)
     {
-        using (target)
-            foreach (var name in names.Select(Encoding.UTF8.GetBytes))
-                if (handle.Rename(name, target, name) is var error and not Errno.None)
+        if (Names(history).Max(StringComparer.Ordinal) is { } last && history.OpenBeneath(Encoding.UTF8.GetBytes(last), acrossMounts: false, out var begun) == Errno.None)
+        {
+            folder = begun;
+            if (!Holds(begun!, Encoding.UTF8.GetBytes(EvidenceFiles.Bundle)) && !names.Exists(name => Holds(begun!, name)))
+                return Errno.None;
+            begun!.Dispose();
+        }
+        folder = null;
+        var stamp = Encoding.UTF8.GetBytes(now.ToString("yyyyMMdd'T'HHmmss'.'fffffff'Z'", CultureInfo.InvariantCulture));
+        var error = history.MakeDirectory(stamp, 0b111_101_101);
+        return error == Errno.None ? history.OpenBeneath(stamp, acrossMounts: false, out folder) : error;
+    }
+
+    private static bool Holds(DirectoryHandle directory, byte[] name) => directory.Stat(name, out _) != Errno.ENOENT;
+
+    private Errno Move(List<byte[]> names, DirectoryHandle folder)
+    {
+        using (folder)
+            foreach (var name in names)
+                if (handle.Rename(name, folder, name) is var error and not Errno.None)
                     return error;
         return Errno.None;
     }
@@ -168,10 +193,10 @@ internal sealed class EvidenceDirectory : IDisposable
         name is EvidenceFiles.Report or EvidenceFiles.Manifest or EvidenceFiles.Removed or EvidenceFiles.Bundle or EvidenceFiles.Html
         || (name.StartsWith("plan", StringComparison.Ordinal) && name.EndsWith(".json", StringComparison.Ordinal));
 
-    private List<string> Names()
+    private static List<string> Names(DirectoryHandle directory)
     {
         var names = new List<string>();
-        handle.OpenAgain(out var listed);
+        directory.OpenAgain(out var listed);
         using (listed)
         using (var buffer = new PinnedBuffer(DirectoryReader.BufferSize))
         {

@@ -1,43 +1,128 @@
-using System.Security.Cryptography;
+using Postrun.Evidence;
 using Postrun.Linux;
 using Postrun.Model;
 
 namespace Postrun.Cli.Pipeline;
 
-/// <summary>SHA-256 of single files that are kept, where the descriptor asks for content to be confirmed.</summary>
-internal static class KeptHashes
+/// <summary>
+/// SHA-256 of what is kept, where the descriptor asks for content to be confirmed. Symbolic links are not followed and
+/// mount points not entered. What cannot be hashed, or not in time, is left out, and the list then says that it is not whole.
+/// </summary>
+internal sealed class KeptHashes
 {
-    /// <returns><see langword="null"/> where it is not asked for; a file that cannot be read is not in it</returns>
-    public static IReadOnlyDictionary<UnixPath, string>? Of(Execution execution)
+    /// <summary>A row of the manifest each; it is one document, and is read as one.</summary>
+    private const int MaxFiles = 100_000;
+
+    /// <summary>Directories that wait or were looked into, as for the pins of evidence.</summary>
+    private const int MaxDirectories = 65_536;
+
+    private readonly Plan plan;
+    private readonly CancellationToken cut;
+    private readonly HashSet<(int Root, UnixPath Path)> steps;
+    private readonly Dictionary<UnixPath, string> hashes = [];
+    private bool isComplete = true;
+
+    private KeptHashes(Plan plan, CancellationToken cut)
+    {
+        (this.plan, this.cut) = (plan, cut);
+        steps = [.. plan.Steps.Select(static step => (step.Root, step.Path))];
+    }
+
+    /// <param name="cut">Ends it early: a file that is being read then is left out.</param>
+    /// <returns><see langword="null"/> where it is not asked for</returns>
+    public static KeptHashList? Of(Execution execution, CancellationToken cut)
     {
         var plan = execution.Rounds[^1].Plan;
         if (plan.Confirmation != Confirmation.Hashed)
             return null;
-        var hashes = new Dictionary<UnixPath, string>();
-        foreach (var step in plan.Steps)
-            if (step.Type == ItemType.RegularFile && plan.Decisions[step.Decision].Treatment == Treatment.Keep
-                && plan.Roots[step.Root].Path.Join(step.Path.Bytes) is var path && TryHash(path) is { } hash)
-                hashes[path] = hash;
-        return hashes;
+        var kept = new KeptHashes(plan, cut);
+        // Evidence first: what a deadline cuts is then the rest.
+        foreach (var step in plan.Steps.Where(step => plan.Decisions[step.Decision].Treatment == Treatment.Keep).OrderByDescending(step => plan.Decisions[step.Decision].Class))
+            if (kept.MayGoOn())
+                kept.Add(step);
+        return new(kept.hashes, kept.isComplete);
     }
 
-    private static string? TryHash(UnixPath path)
+    private bool MayGoOn()
     {
-        if (DirectoryHandle.OpenAbsolute(path.Parent.Bytes, out var directory) != Errno.None)
-            return null;
-        using (directory)
+        if (hashes.Count < MaxFiles && !cut.IsCancellationRequested)
+            return true;
+        isComplete = false;
+        return false;
+    }
+
+    private void Add(PlanStep step)
+    {
+        var root = plan.Roots[step.Root];
+        var error = DirectoryHandle.OpenAbsolute(root.Path.Bytes, out var handle);
+        using (handle)
+            if (error != Errno.None || handle!.StatSelf(out var stat) != Errno.None || stat.Inode != root.Inode || stat.Device != root.Device)
+                isComplete = false;
+            else if (step.Type == ItemType.Directory)
+                AddBeneath(step, handle);
+            else if (!Failed(Open(handle, step.Path.Parent, out var parent)))
+                using (parent)
+                    Hash(parent!, step.Path.Name, root.Path.Join(step.Path.Bytes));
+    }
+
+    private void AddBeneath(PlanStep step, DirectoryHandle root)
+    {
+        var pending = new Stack<UnixPath>([step.Path]);
+        var directories = 1;
+        using var buffer = new PinnedBuffer(DirectoryReader.BufferSize);
+        while (pending.TryPop(out var path) && MayGoOn())
         {
-            if (directory!.OpenFile(path.Name, out var file) != Errno.None)
-                return null;
-            try
+            if (Failed(Open(root, path, out var listed)))
+                continue;
+            using (listed)
             {
-                using var stream = new FileStream(file!, FileAccess.Read);
-                return Convert.ToHexStringLower(SHA256.HashData(stream));
-            }
-            catch (IOException)
-            {
-                return null;
+                var reader = new DirectoryReader(listed!, buffer);
+                while (reader.Next())
+                {
+                    if (path.Join(reader.Name) is var entry && steps.Contains((step.Root, entry)))
+                        continue;
+                    if (TypeOf(reader) == ItemType.Directory)
+                    {
+                        if (directories++ < MaxDirectories)
+                            pending.Push(entry);
+                        else
+                            isComplete = false;
+                    }
+                    else if (TypeOf(reader) == ItemType.RegularFile)
+                    {
+                        if (!MayGoOn())
+                            return;
+                        Hash(listed!, reader.Name, plan.Roots[step.Root].Path.Join(entry.Bytes));
+                    }
+                }
+                Failed(reader.Error);
             }
         }
     }
+
+    private void Hash(DirectoryHandle directory, ReadOnlySpan<byte> name, UnixPath path)
+    {
+        if (Failed(directory.Stat(name, out var stat)) || !stat.IsRegularFile || stat.IsMountRoot)
+            return;
+        Span<byte> hash = stackalloc byte[ContentHash.Length];
+        if (!Failed(ContentHash.TryCompute(directory, name, stat, hash, cut)))
+            hashes[path] = Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>What is gone, or is a link or a mount by now, is none of what is kept; anything else should have been read.</summary>
+    private bool Failed(Errno error)
+    {
+        isComplete &= error is Errno.None or Errno.ENOENT or Errno.ENOTDIR or Errno.ELOOP or Errno.EXDEV;
+        return error != Errno.None;
+    }
+
+    private static Errno Open(DirectoryHandle root, UnixPath path, out DirectoryHandle? directory) =>
+        path.IsEmpty ? root.OpenAgain(out directory) : root.OpenBeneath(path.Bytes, acrossMounts: false, out directory);
+
+    /// <summary>Some file systems do not say it in their listings.</summary>
+    private static ItemType TypeOf(in DirectoryReader reader) =>
+        (ItemType)reader.Type is var type and not ItemType.Unknown ? type
+        : reader.Stat(out var stat) != Errno.None ? ItemType.Unknown
+        : stat.IsDirectory ? ItemType.Directory
+        : stat.IsRegularFile ? ItemType.RegularFile : ItemType.Unknown;
 }

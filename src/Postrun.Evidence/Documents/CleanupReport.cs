@@ -33,12 +33,18 @@ public sealed record CleanupReport
     /// <summary>By round.</summary>
     public required ImmutableArray<ReportPlan> Plans { get; init; }
 
-    /// <summary><c>sha256:</c> and the digest of the bundle of an earlier clean-up of the same run.</summary>
+    /// <summary><c>sha256:</c> and the digest of the bundle that stood in the evidence directory before; it is in <c>history/</c> now.</summary>
     public string? PreviousEvidence { get; init; }
 
     public required ImmutableArray<ReportRoot> Roots { get; init; }
 
     public required ReportTotals Totals { get; init; }
+
+    /// <summary>
+    /// How much of the evidence was pinned while deletions ran, in the round in which the most was not;
+    /// <see langword="null"/> where no deletions began.
+    /// </summary>
+    public EvidenceProtection? EvidenceProtection { get; init; }
 
     /// <summary>Every class, also those that nothing fell into.</summary>
     public required ImmutableArray<ClassTotals> ByClass { get; init; }

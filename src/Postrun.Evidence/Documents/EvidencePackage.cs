@@ -20,7 +20,7 @@ public sealed record EvidencePackage
     /// <inheritdoc cref="ManifestBuilder.Build" path="/param[@name='keptHashes']"/>
     public static EvidencePackage Build(
         Execution execution, RemovedList removed, int exitCode, SigningKey? key, string? previousEvidence = null,
-        IReadOnlyDictionary<UnixPath, string>? keptHashes = null)
+        KeptHashList? keptHashes = null)
     {
         var report = ReportBuilder.Build(execution, removed, new()
         {

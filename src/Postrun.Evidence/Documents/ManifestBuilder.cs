@@ -6,12 +6,11 @@ namespace Postrun.Evidence;
 /// <summary>Computes the manifest; the same input gives the same manifest.</summary>
 public static class ManifestBuilder
 {
-    /// <param name="keptHashes">Hexadecimal SHA-256 of kept files by absolute path; <see langword="null"/>: none was read.</param>
-    public static RetentionManifest Build(
-        Execution execution, RemovedList removed, IReadOnlyDictionary<UnixPath, string>? keptHashes = null)
+    /// <param name="keptHashes"><see langword="null"/>: the descriptor did not ask for them.</param>
+    public static RetentionManifest Build(Execution execution, RemovedList removed, KeptHashList? keptHashes = null)
     {
         var steps = StepFacts.All(execution, removed);
-        var hashes = HashesByEntry(steps, keptHashes);
+        var hashes = HashesByEntry(steps, keptHashes?.Sha256);
         var last = execution.Rounds[^1].Plan;
         return new()
         {
@@ -20,6 +19,7 @@ public static class ManifestBuilder
             Policy = last.Policy,
             StartedAt = execution.StartedAt,
             FinishedAt = execution.FinishedAt,
+            HashesComplete = keptHashes?.IsComplete,
             Classes = Classes(steps),
             Entries = [.. steps.Select((s, i) => EntryOf(s, hashes.GetValueOrDefault(i)))],
         };

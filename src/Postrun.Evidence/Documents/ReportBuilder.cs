@@ -49,6 +49,7 @@ public static class ReportBuilder
             Roots = Roots(execution),
             Totals = new(
                 totals.Files, totals.Directories, totals.BytesFreed, totals.BytesHeld, totals.KeptFiles, totals.KeptBytes, execution.Left.Length),
+            EvidenceProtection = execution.Rounds.Select(static r => r.Protection).MaxBy(static p => p is null ? (-1, -1) : (p.Unpinned, p.Pinned)),
             ByClass = [.. Enum.GetValues<DataClass>().OrderDescending().Select(c => Totals(steps.Where(s => s.Decision.Class == c)) with { Class = c })],
             ByKind = [.. removed.Kinds.Where(k => k.Value != default).Select(k =>
                 new KindTotals(k.Key, k.Value.Files, k.Value.Directories, k.Value.BytesFreed, k.Value.BytesHeld))],

@@ -25,6 +25,12 @@ public sealed record RetentionManifest
 
     public DateTimeOffset? FinishedAt { get; init; }
 
+    /// <summary>
+    /// Whether <see cref="ManifestEntry.Hashes"/> has every kept regular file; <see langword="null"/> where the descriptor
+    /// did not ask for hashes.
+    /// </summary>
+    public bool? HashesComplete { get; init; }
+
     /// <summary>The terms that the decisions came to, each once.</summary>
     public required ImmutableArray<ManifestClass> Classes { get; init; }
 

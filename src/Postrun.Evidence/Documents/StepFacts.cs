@@ -26,7 +26,7 @@ internal readonly record struct StepFacts(
         var steps = ImmutableArray.CreateBuilder<StepFacts>();
         for (var round = 0; round < execution.Rounds.Length; round++)
         {
-            var (plan, _, statuses) = execution.Rounds[round];
+            var (plan, _, statuses, _) = execution.Rounds[round];
             foreach (var step in plan.Steps)
             {
                 var path = plan.Roots[step.Root].Path.Join(step.Path.Bytes);

@@ -31,6 +31,8 @@ internal static class HtmlFacts
             Wide(html, name, () => html.Code(link));
         if (report.PreviousEvidence is { } previous)
             Wide(html, text.Previous, () => html.Code(previous));
+        if (report.EvidenceProtection is { Unpinned: > 0 } protection)
+            Wide(html, text.Protection, () => html.Text(text.Fill(text.Unpinned, text.Count(protection.Unpinned), text.Count(protection.Pinned + protection.Unpinned))));
         html.Raw("</dl>").EndSection();
     }
 

@@ -44,6 +44,8 @@ internal sealed partial record ReportText
         Policy = "Policy",
         ExitCode = "Exit code",
         Previous = "Earlier evidence",
+        Protection = "Protection of evidence",
+        Unpinned = "{0} of {1} evidence files had no further name (pin) while deletions ran: the checks before each deletion were their only protection",
         Roots = "Directories in scope",
         Links = "Links",
         Charts = "Where the space went",

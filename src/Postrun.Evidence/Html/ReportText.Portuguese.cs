@@ -44,6 +44,8 @@ internal sealed partial record ReportText
         Policy = "Política",
         ExitCode = "Código de saída",
         Previous = "Evidência anterior",
+        Protection = "Proteção das evidências",
+        Unpinned = "{0} de {1} arquivos de evidência ficaram sem um segundo nome (pin) durante as remoções: só as verificações antes de cada remoção os protegeram",
         Roots = "Diretórios no escopo",
         Links = "Links",
         Charts = "Para onde foi o espaço",

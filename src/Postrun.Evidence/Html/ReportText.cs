@@ -61,6 +61,11 @@ internal sealed partial record ReportText
     public required string Policy { get; init; }
     public required string ExitCode { get; init; }
     public required string Previous { get; init; }
+
+    public required string Protection { get; init; }
+
+    /// <summary>Of files: without a pin, all.</summary>
+    public required string Unpinned { get; init; }
     public required string Roots { get; init; }
     public required string Links { get; init; }
 

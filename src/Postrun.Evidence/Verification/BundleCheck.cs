@@ -5,10 +5,9 @@ namespace Postrun.Evidence;
 internal static class BundleCheck
 {
     /// <summary>The statement as far as it can be read, also where the signature does not hold.</summary>
-    public static InTotoStatement? Run(EvidenceReader files, string publicKeyPem, FindingList findings)
+    public static InTotoStatement? Run(EvidenceReader files, VerificationKey? key, FindingList findings)
     {
         const string file = EvidenceFiles.Bundle;
-        var key = Key(publicKeyPem, findings);
         findings.Begin(Check.Bundle);
         if (files.ReadAll(file, Check.Bundle) is not { } json)
             return null;
@@ -27,20 +26,6 @@ internal static class BundleCheck
         if (key is not null)
             Signature(bundle, key, findings);
         return Statement(bundle.DsseEnvelope, findings);
-    }
-
-    private static VerificationKey? Key(string pem, FindingList findings)
-    {
-        findings.Begin(Check.Key);
-        try
-        {
-            return VerificationKey.FromPem(pem);
-        }
-        catch (KeyException e)
-        {
-            findings.Add(Check.Key, "public key", e.Message);
-            return null;
-        }
     }
 
     private static void Signature(SigstoreBundle bundle, VerificationKey key, FindingList findings)

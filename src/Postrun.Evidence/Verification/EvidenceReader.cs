@@ -34,10 +34,17 @@ internal sealed class EvidenceReader(Func<string, Stream?> open, FindingList fin
     }
 
     /// <summary>Lower-case hexadecimal; <see langword="null"/> after a finding.</summary>
-    public string? Sha256(string name, Check what) => With(name, what, stream =>
+    /// <param name="max">Bytes beyond which it is not read on.</param>
+    public string? Sha256(string name, Check what, long max = long.MaxValue) => With(name, what, stream =>
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Pump(stream, hash.AppendData);
+        long length = 0;
+        Pump(stream, chunk =>
+        {
+            if ((length += chunk.Length) > max)
+                throw new IOException("it is longer than any of ours");
+            hash.AppendData(chunk);
+        });
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     });
 

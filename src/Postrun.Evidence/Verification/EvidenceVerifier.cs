@@ -1,5 +1,3 @@
-using Postrun.Model;
-
 namespace Postrun.Evidence;
 
 /// <summary>
@@ -7,47 +5,51 @@ namespace Postrun.Evidence;
 /// </summary>
 public static class EvidenceVerifier
 {
-    /// <param name="open">Opens a file of the evidence directory by its name; <see langword="null"/> where there is none.
-    /// It is only asked for names without a slash.</param>
-    /// <param name="publicKeyPem">The trusted key. What the bundle says of keys is a hint.</param>
-    /// <param name="exists">Whether a path exists, symbolic links not followed; <see langword="null"/>: that is not checked.</param>
     /// <exception cref="OperationCanceledException">the token said so; nothing is left behind</exception>
-    public static VerificationResult Verify(
-        Func<string, Stream?> open, string publicKeyPem, Func<UnixPath, bool>? exists = null, CancellationToken cancellation = default)
+    public static VerificationResult Verify(IEvidenceSource source, VerificationRequest request, CancellationToken cancellation = default)
     {
         var findings = new FindingList();
-        var files = new EvidenceReader(open, findings, cancellation);
-        var statement = BundleCheck.Run(files, publicKeyPem, findings);
-        if (statement is not null)
-            SubjectCheck.Run(files, statement, findings);
-
-        var report = Document(files, EvidenceFiles.Report, Check.Report, findings, json => EvidenceDocument.ReadReport(json));
-        var manifest = Document(files, EvidenceFiles.Manifest, Check.Manifest, findings, json => EvidenceDocument.ReadManifest(json));
-        long probed = 0;
+        var key = Key(request.PublicKeyPem, findings);
+        var (report, probed) = DirectoryCheck.Run(source.Open, key, request.Exists, findings, cancellation);
+        var links = 0;
         if (report is not null)
         {
-            ReportCheck.Run(files, report, statement, findings);
-            if (manifest is not null)
-                ReportCheck.RunManifest(report, manifest, findings);
-            probed = RemovedCheck.Run(files, report, exists, findings, cancellation);
+            Expected(report, request, findings);
+            if (request.WithHistory)
+                links = new HistoryCheck(source, key, findings, cancellation).Run(report.PreviousEvidence);
         }
-        return new() { Findings = findings.All, Checked = findings.Checked, Report = report, Probed = probed };
+        return new() { Findings = findings.All, Checked = findings.Checked, Report = report, Probed = probed, Links = links };
     }
 
-    private static T? Document<T>(EvidenceReader files, string name, Check what, FindingList findings, Func<byte[], T> parse)
-        where T : class
+    private static VerificationKey? Key(string pem, FindingList findings)
     {
-        findings.Begin(what);
-        if (files.ReadAll(name, what) is not { } bytes)
-            return null;
+        findings.Begin(Check.Key);
         try
         {
-            return parse(bytes);
+            return VerificationKey.FromPem(pem);
         }
-        catch (Exception e) when (Malformed.Is(e))
+        catch (KeyException e)
         {
-            findings.Add(what, name, $"cannot be read: {Malformed.Line(e)}");
+            findings.Add(Check.Key, "public key", e.Message);
             return null;
+        }
+    }
+
+    /// <summary>A signature says who, not which: older evidence, or that of another run, holds as well.</summary>
+    private static void Expected(CleanupReport report, VerificationRequest request, FindingList findings)
+    {
+        if (request.Run is { } run)
+        {
+            findings.Begin(Check.Run);
+            if (report.Run.Id != run)
+                findings.Add(Check.Run, EvidenceFiles.Report, $"is of the run '{Malformed.Line(report.Run.Id)}', not of '{Malformed.Line(run)}'");
+        }
+        if (request.NotBefore is { } instant)
+        {
+            findings.Begin(Check.NotBefore);
+            if (report.StartedAt < instant)
+                findings.Add(Check.NotBefore, EvidenceFiles.Report,
+                    $"is of a clean-up that started at {report.StartedAt:O}, before {instant:O}: there should be later evidence; get that");
         }
     }
 }

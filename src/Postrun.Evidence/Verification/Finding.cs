@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace Postrun.Evidence;
 
 /// <summary>Something that does not hold.</summary>
-/// <param name="File">The file that it is about; a removed path for <see cref="Check.Gone"/>.</param>
+/// <param name="File">The file that it is about, that of earlier evidence beginning with <c>history/</c>; a removed path for
+/// <see cref="Check.Gone"/>.</param>
 /// <param name="Detail">One line for a person.</param>
 public sealed record Finding(Check What, string File, string Detail);
 
@@ -41,6 +42,15 @@ public enum Check
 
     /// <summary>What was removed is gone.</summary>
     [JsonStringEnumMemberName("gone")] Gone,
+
+    /// <summary>The report is of the run that was expected.</summary>
+    [JsonStringEnumMemberName("run")] Run,
+
+    /// <summary>The clean-up did not start before the instant that was given.</summary>
+    [JsonStringEnumMemberName("notBefore")] NotBefore,
+
+    /// <summary>The earlier evidence that a report names is in <c>history/</c>, and nothing else is.</summary>
+    [JsonStringEnumMemberName("history")] History,
 }
 
 /// <summary>What a verification came to.</summary>
@@ -57,6 +67,9 @@ public sealed record VerificationResult
 
     /// <summary>Removed entries whose absence was looked at.</summary>
     public long Probed { get; init; }
+
+    /// <summary>Earlier clean-ups of the chain whose evidence was found and checked; 0 as well where that was not asked for.</summary>
+    public int Links { get; init; }
 
     public bool IsGood => Findings.IsEmpty;
 }

@@ -24,4 +24,5 @@ public sealed record Execution
 
 /// <summary>One plan and the outcome of each of its steps.</summary>
 /// <param name="Statuses">By step number.</param>
-public sealed record ExecutionRound(Plan Plan, string PlanDigest, ImmutableArray<StepStatus> Statuses);
+/// <param name="Protection"><see langword="null"/> where it died before its deletions began, or the journal does not say.</param>
+public sealed record ExecutionRound(Plan Plan, string PlanDigest, ImmutableArray<StepStatus> Statuses, EvidenceProtection? Protection = null);

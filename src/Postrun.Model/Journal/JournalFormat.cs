@@ -47,4 +47,7 @@ public enum JournalFrameKind : byte
 
     /// <summary><see cref="PinFrame"/>: a further name that protects a file of the evidence.</summary>
     Pin = 8,
+
+    /// <summary><see cref="EvidenceProtection"/>: the pins are made, and deletions begin. Older journals have none.</summary>
+    Protection = 9,
 }

@@ -11,6 +11,7 @@ public sealed class JournalReplay
     private readonly List<Plan> plans = [];
     private readonly List<string> digests = [];
     private readonly List<ImmutableArray<StepStatus>> statuses = [];
+    private readonly Dictionary<int, EvidenceProtection> protections = [];
     private readonly Dictionary<EntryKey, long> retracted = [];
     private readonly Dictionary<EntryKey, LeftItem> left = [];
     private JournalBegin? begin;
@@ -107,7 +108,8 @@ public sealed class JournalReplay
         if (plans.Count == 0)
             throw new InvalidDataException("the journal ends before its first plan: nothing was done");
         var rounds = plans.Select((plan, round) => new ExecutionRound(
-            plan, digests[round], round < statuses.Count ? statuses[round] : [.. Enumerable.Repeat(StepStatus.Unknown, plan.Steps.Length)]));
+            plan, digests[round], round < statuses.Count ? statuses[round] : [.. Enumerable.Repeat(StepStatus.Unknown, plan.Steps.Length)],
+            protections.GetValueOrDefault(round)));
         return new()
         {
             Agent = Begin.Agent,
@@ -197,6 +199,10 @@ public sealed class JournalReplay
                 break;
             case JournalFrameKind.Pin:
                 Pins.Add(PinFrame.Read(reader.Payload));
+                break;
+            case JournalFrameKind.Protection:
+                // A round that is worked through again has pinned again: equal clean-ups say the same, however often they died.
+                protections[plans.Count - 1] = EvidenceProtection.Read(reader.Payload);
                 break;
             default:
                 throw new InvalidDataException($"the journal has a frame of unknown kind {(int)reader.Kind}; a newer version wrote it");

@@ -62,6 +62,16 @@ public sealed class SystemCallFaultTests
         ShouldAddUp(workspace, before);
     }
 
+    [Fact]
+    public void Evidence_that_cannot_be_pinned_is_counted_and_said()
+    {
+        using var workspace = Tree();
+        var kept = Directory.GetFiles(workspace.At("reports"), "*", SearchOption.AllDirectories).Length;
+        workspace.Traced(["-e", "trace=linkat", "-e", "inject=linkat:error=EPERM"], "cleanup").ShouldExit(0).Out.ShouldContain("evidence files could not be pinned");
+        workspace.Read().Report.EvidenceProtection.ShouldBe(new(0, kept));
+        workspace.Verify().ShouldExit(0);
+    }
+
     [Theory]
     [InlineData("pwritev", "ENOSPC", 1)]
     [InlineData("pwritev", "ENOSPC", 2)]

@@ -93,7 +93,7 @@ public sealed class SampleCleanupTests
         var archived = Directory.GetDirectories(Path.Combine(workspace.EvidenceDirectory, "history")).ShouldHaveSingleItem();
         File.ReadAllBytes(Path.Combine(archived, EvidenceFiles.Bundle)).ShouldBe(first);
         workspace.Read().Report.PreviousEvidence.ShouldBe(CanonicalJson.Digest(first));
-        workspace.Verify().ShouldExit(0);
+        workspace.Verify().ShouldExit(0).Out.ShouldContain("1 earlier clean-up was checked, too");
         workspace.Postrun("verify", archived, "--key", workspace.PublicKey, "--elsewhere").ShouldExit(0);
     }
 

@@ -43,6 +43,16 @@ public sealed class BuilderTests
         // Round 0 keeps 12 files in the package, round 1 sees 13 there: 13 are kept, not 25.
         Report(Sample.Good()).Totals.KeptFiles.ShouldBe(13);
 
+    [Fact]
+    public void The_round_with_the_least_protection_is_what_the_report_says()
+    {
+        Report(Sample.Good()).EvidenceProtection.ShouldBe(new(13, 0));
+        Report(Sample.Build(withUndecided: true, interruption: null)).EvidenceProtection.ShouldBe(new(12, 3));
+        var sample = Sample.Good();
+        Report(sample with { Execution = sample.Execution with { Rounds = [.. sample.Execution.Rounds.Select(static round => round with { Protection = null })] } })
+            .EvidenceProtection.ShouldBeNull("an older journal does not say it");
+    }
+
     [Theory]
     [InlineData(LeftReason.Deadline)]
     [InlineData(LeftReason.Interrupted)]
@@ -82,12 +92,14 @@ public sealed class BuilderTests
     public void The_manifest_says_what_became_of_each_entry()
     {
         var sample = Sample.Build(withUndecided: true, interruption: null);
-        var manifest = ManifestBuilder.Build(sample.Execution, sample.Removed, new Dictionary<UnixPath, string>
+        var manifest = ManifestBuilder.Build(sample.Execution, sample.Removed, new(new Dictionary<UnixPath, string>
         {
             [UnixPath.Of("/w/package/model.safetensors")] = new('a', 64),
             [UnixPath.Of("/w/tmp/a")] = new('b', 64),
             [UnixPath.Of("/elsewhere")] = new('c', 64),
-        });
+        }, IsComplete: false));
+        manifest.HashesComplete.ShouldBe(false);
+        ManifestBuilder.Build(sample.Execution, sample.Removed).HashesComplete.ShouldBeNull();
         manifest.Entries.Select(e => (e.Round, e.Step, e.State)).ShouldBe(
         [
             (0, 0, ManifestState.Kept), (0, 1, ManifestState.Deleted), (0, 2, ManifestState.Deleted), (0, 3, ManifestState.Left),

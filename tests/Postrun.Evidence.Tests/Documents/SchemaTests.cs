@@ -18,7 +18,7 @@ public sealed class SchemaTests
     public async Task Generated_documents_validate(bool undecided, LeftReason? interruption, bool hostile)
     {
         var sample = Sample.Build(undecided, interruption, hostile);
-        var hashes = new Dictionary<UnixPath, string> { [UnixPath.Of("/w/package/model.safetensors")] = new('a', 64) };
+        var hashes = new KeptHashList(new Dictionary<UnixPath, string> { [UnixPath.Of("/w/package/model.safetensors")] = new('a', 64) }, IsComplete: !undecided);
         var package = EvidencePackage.Build(sample.Execution, sample.Removed, 1, key: null, "sha256:" + new string('0', 64), hashes);
         await Validates("cleanup-report", EvidenceDocument.Write(package.Report));
         await Validates("retention-manifest", EvidenceDocument.Write(package.Manifest));

@@ -41,6 +41,15 @@ public sealed partial class HtmlReportTests
 
     [Theory]
     [MemberData(nameof(Languages))]
+    public void Protection_is_a_topic_only_where_it_lacked(ReportLanguage language)
+    {
+        var title = ReportText.Of(language).Protection;
+        Page(Sample.Good(), language).ShouldNotContain(title);
+        Page(Sample.Build(withUndecided: true, interruption: null), language).ShouldContain(title);
+    }
+
+    [Theory]
+    [MemberData(nameof(Languages))]
     public void The_page_refers_to_nothing_and_runs_nothing(ReportLanguage language)
     {
         var page = Page(Sample.Build(true, LeftReason.Deadline, hostile: true), language);

@@ -25,9 +25,10 @@ public sealed class EvidenceVerifierTests : IDisposable
     [Fact]
     public void Good_evidence_has_no_findings()
     {
-        var result = Verify(files, _ => false);
+        var result = EvidenceVerifier.Verify(new MemoryEvidence(files), new() { PublicKeyPem = pair.PublicPem, Exists = _ => false, Run = "run-2026-01-17-0042", NotBefore = Sample.Start });
         result.Findings.ShouldBeEmpty();
         result.Checked.ShouldBe(Enum.GetValues<Check>(), ignoreOrder: true);
+        result.Links.ShouldBe(0);
         result.Probed.ShouldBe(5);
         result.Report!.Run.Id.ShouldBe("run-2026-01-17-0042");
     }
@@ -120,15 +121,25 @@ public sealed class EvidenceVerifierTests : IDisposable
     [Fact]
     public void A_port_that_fails_is_a_finding()
     {
-        var result = EvidenceVerifier.Verify(name => name == EvidenceFiles.Report ? throw new IOException("gone\nbad") : Open(files)(name), pair.PublicPem);
-        result.Findings.ShouldContain(f => f.File == EvidenceFiles.Report && !f.Detail.Contains('\n'));
+        var source = new MemoryEvidence(files) { Failing = EvidenceFiles.Report };
+        EvidenceVerifier.Verify(source, new() { PublicKeyPem = pair.PublicPem }).Findings.ShouldContain(f => f.File == EvidenceFiles.Report && !f.Detail.Contains('\n'));
+    }
+
+    [Fact]
+    public void Evidence_of_another_run_than_expected_is_found() =>
+        EvidenceVerifier.Verify(new MemoryEvidence(files), new() { PublicKeyPem = pair.PublicPem, Run = "run-2026-01-18" }).Findings
+            .ShouldHaveSingleItem().ShouldBe(new(Check.Run, EvidenceFiles.Report, "is of the run 'run-2026-01-17-0042', not of 'run-2026-01-18'"));
+
+    [Fact]
+    public void A_rollback_to_older_evidence_is_found()
+    {
+        var finding = EvidenceVerifier.Verify(new MemoryEvidence(files), new() { PublicKeyPem = pair.PublicPem, NotBefore = Sample.Start.AddSeconds(1) }).Findings.ShouldHaveSingleItem();
+        finding.What.ShouldBe(Check.NotBefore);
+        finding.Detail.ShouldContain("2026-01-17T14:03:22");
     }
 
     private VerificationResult Verify(Dictionary<string, byte[]> directory, Func<UnixPath, bool>? exists = null, string? pem = null) =>
-        EvidenceVerifier.Verify(Open(directory), pem ?? pair.PublicPem, exists);
+        EvidenceVerifier.Verify(new MemoryEvidence(directory), new() { PublicKeyPem = pem ?? pair.PublicPem, Exists = exists });
 
     private static Gen<string> Pick(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
-
-    private static Func<string, Stream?> Open(Dictionary<string, byte[]> directory) =>
-        name => directory.TryGetValue(name, out var content) ? new MemoryStream(content) : null;
 }

@@ -64,10 +64,15 @@ public sealed class FramesTests
             .Sample((root, path, inode, number) => new PinFrame(root, new(path), inode, number) is var frame && PinFrame.Read(frame.ToBytes()) == frame);
 
     [Fact]
+    public void A_count_of_pins_is_read_as_it_was_written() =>
+        Gen.Select(Gen.Long[0, long.MaxValue], Gen.Long[0, long.MaxValue])
+            .Sample((pinned, unpinned) => new EvidenceProtection(pinned, unpinned) is var frame && EvidenceProtection.Read(frame.ToBytes()) == frame);
+
+    [Fact]
     public void Frames_that_are_cut_or_random_are_malformed_at_worst() =>
         Gen.Byte.Array[0, 80].Sample(bytes =>
         {
-            foreach (var read in new Action[] { () => LeftFrame.Read(bytes), () => PinFrame.Read(bytes), () => { var rest = (ReadOnlySpan<byte>)bytes; EntriesFrame.ReadHeader(ref rest); EntriesFrame.ReadEntry(ref rest); } })
+            foreach (var read in new Action[] { () => LeftFrame.Read(bytes), () => PinFrame.Read(bytes), () => EvidenceProtection.Read(bytes), () => { var rest = (ReadOnlySpan<byte>)bytes; EntriesFrame.ReadHeader(ref rest); EntriesFrame.ReadEntry(ref rest); } })
                 try
                 {
                     read();

@@ -19,20 +19,34 @@ public sealed class JournalReplayTests
         var execution = replay.ToExecution();
         execution.Left.ShouldHaveSingleItem().Path.ShouldBe(UnixPath.Of("/w/d/x"));
         execution.Rounds[0].Statuses.ShouldBe([StepStatus.Partial]);
+        execution.Rounds[0].Protection.ShouldBe(new(1, 2));
     }
+
+    [Fact]
+    public void Of_a_round_that_is_worked_through_again_the_last_count_of_pins_holds()
+    {
+        var again = (JournalFrameKind.Protection, new EvidenceProtection(3, 0).ToBytes());
+        Read(SampleJournal.Of([.. Frames[..5], Frames[0], again, .. Frames[5..]])).ToExecution().Rounds[0].Protection.ShouldBe(new(3, 0));
+        var rounds = Read(SampleJournal.Of([.. Frames[..8], Frames[1], again, Frames[7]])).ToExecution().Rounds;
+        rounds.Select(static round => round.Protection).ShouldBe([new(1, 2), new(3, 0)]);
+    }
+
+    [Fact]
+    public void A_journal_without_a_count_of_pins_is_read() =>
+        Read(SampleJournal.Of([.. Frames[..3], .. Frames[4..]])).ToExecution().Rounds[0].Protection.ShouldBeNull();
 
     [Fact]
     public void That_evidence_was_moved_stays_true_whatever_came_after()
     {
         var missing = (JournalFrameKind.Left, new LeftFrame(0, UnixPath.Empty, UnixPath.Of("e.json"), 0, LeftReason.EvidenceMissing, "moved").ToBytes());
-        Read(SampleJournal.Of([.. Frames[..6], missing])).HasChanges.ShouldBeFalse("a further plan would not know what was put back");
-        Read(SampleJournal.Of([.. Frames[..6], missing, Frames[0], Frames[6]])).ToExecution().Left.ShouldContain(left => left.Reason == LeftReason.EvidenceMissing);
-        Read(SampleJournal.Of([.. Frames[..6], missing, Frames[6], Frames[1], Frames[6], Frames[7]])).ToExecution().Left.ShouldHaveSingleItem().Reason.ShouldBe(LeftReason.EvidenceMissing);
+        Read(SampleJournal.Of([.. Frames[..7], missing])).HasChanges.ShouldBeFalse("a further plan would not know what was put back");
+        Read(SampleJournal.Of([.. Frames[..7], missing, Frames[0], Frames[7]])).ToExecution().Left.ShouldContain(left => left.Reason == LeftReason.EvidenceMissing);
+        Read(SampleJournal.Of([.. Frames[..7], missing, Frames[7], Frames[1], Frames[7], Frames[8]])).ToExecution().Left.ShouldHaveSingleItem().Reason.ShouldBe(LeftReason.EvidenceMissing);
     }
 
     [Fact]
     public void Pins_are_those_of_the_last_round() =>
-        Read(SampleJournal.Of([.. Frames[..3], Frames[6], Frames[1]])).Pins.ShouldBeEmpty();
+        Read(SampleJournal.Of([.. Frames[..4], Frames[7], Frames[1]])).Pins.ShouldBeEmpty();
 
     [Theory]
     [InlineData(2)]
@@ -40,6 +54,7 @@ public sealed class JournalReplayTests
     [InlineData(4)]
     [InlineData(5)]
     [InlineData(6)]
+    [InlineData(7)]
     public void A_frame_before_any_plan_makes_no_sense(int frame) =>
         Should.Throw<InvalidDataException>(() => Read(SampleJournal.Of([Frames[0], Frames[frame]])));
 

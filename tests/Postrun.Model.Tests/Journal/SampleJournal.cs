@@ -29,6 +29,7 @@ internal static class SampleJournal
         }, ModelJson.Default.JournalBegin)),
         (JournalFrameKind.Plan, CanonicalJson.Serialize(Plan, ModelJson.Default.Plan)),
         (JournalFrameKind.Pin, new PinFrame(0, UnixPath.Of("e.json"), 7, 0).ToBytes()),
+        (JournalFrameKind.Protection, new EvidenceProtection(1, 2).ToBytes()),
         (JournalFrameKind.Entries, Entries()),
         (JournalFrameKind.Left, new LeftFrame(0, UnixPath.Of("d"), UnixPath.Of("x"), 0, LeftReason.ChangedSincePlan, "changed").ToBytes()),
         (JournalFrameKind.Retracted, new LeftFrame(0, UnixPath.Of("d"), UnixPath.Of("y"), 0, LeftReason.Other, "").ToBytes()),

@@ -1,16 +1,16 @@
 using System.Buffers;
 using System.Security.Cryptography;
-using Postrun.Linux;
 
-namespace Postrun.Actions;
+namespace Postrun.Linux;
 
-/// <summary>SHA-256 of a file's content, read just before the file goes.</summary>
-internal static class ContentHash
+/// <summary>SHA-256 of a file's content, by directory handle and name.</summary>
+public static class ContentHash
 {
     public const int Length = SHA256.HashSizeInBytes;
 
     /// <param name="expected">What was there when it was looked at; nothing else is read, and no more than it held.</param>
-    /// <returns><see cref="Errno.ESTALE"/> where it is another file by now, <see cref="Errno.EINTR"/> where it was cut short</returns>
+    /// <param name="hash">At least <see cref="Length"/> bytes; written where the answer is <see cref="Errno.None"/>.</param>
+    /// <returns><see cref="Errno.ESTALE"/> where it is another file by now, or has grown, <see cref="Errno.EINTR"/> where it was cut short</returns>
     public static Errno TryCompute(DirectoryHandle directory, ReadOnlySpan<byte> name, in FileStat expected, Span<byte> hash, CancellationToken cut)
     {
         var error = directory.OpenFile(name, out var file);

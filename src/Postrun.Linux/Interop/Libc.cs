@@ -62,6 +62,10 @@ internal static unsafe partial class Libc
     [LibraryImport(libc, SetLastError = true)]
     public static partial int fdatasync(int fd);
 
+    public const int LOCK_SH = 1;
+    public const int LOCK_EX = 2;
+    public const int LOCK_NB = 4;
+
     [LibraryImport(libc, SetLastError = true)]
     public static partial int flock(int fd, int operation);
 

@@ -13,8 +13,36 @@ internal static class Terminal
     private static IAnsiConsole Progress => Create(Console.OpenStandardError(), Console.IsErrorRedirected);
 
     /// <summary>Shows a line that moves while something long is done, where somebody watches.</summary>
-    public static T While<T>(string what, bool quiet, Func<T> work) =>
-        quiet || Console.IsErrorRedirected ? work() : Progress.Status().Start(what, _ => work());
+    public static T While<T>(string what, bool quiet, Func<T> work)
+    {
+        if (quiet || Console.IsErrorRedirected)
+            return work();
+        cursorIsHidden = true;
+        try
+        {
+            return Progress.Status().Start(what, _ => work());
+        }
+        finally
+        {
+            cursorIsHidden = false;
+        }
+    }
+
+    private static volatile bool cursorIsHidden;
+
+    /// <summary>Writes what went wrong to standard error, every line of it marked as ours.</summary>
+    public static void Complain(string message)
+    {
+        foreach (var line in message.Split('\n'))
+            Console.Error.WriteLine($"postrun: {Safe.Text(line)}");
+    }
+
+    /// <summary>Before the process ends without <see cref="While"/>: the terminal gets its cursor back.</summary>
+    public static void Restore()
+    {
+        if (cursorIsHidden)
+            Console.Error.Write("\u001b[?25h\n");
+    }
 
     /// <summary>Whether a person is there to be asked.</summary>
     public static bool IsAttended => !Console.IsInputRedirected && !Console.IsErrorRedirected && !Console.IsOutputRedirected;

@@ -16,12 +16,14 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     public const int DefaultMaxRounds = 3;
 
     /// <summary>Executes a plan that nobody has executed yet.</summary>
+    /// <exception cref="OperationCanceledException">a signal came before anything had begun</exception>
     /// <exception cref="CommandException">another clean-up is at work, or was interrupted, or has executed this plan</exception>
     /// <exception cref="IOException">the journal or the evidence cannot be written; what was begun can be resumed</exception>
     /// <param name="once">Whether to refuse a plan that was executed before.</param>
     public EvidencePackage Execute(Plan plan, int maxRounds, bool once = false)
     {
         evidence.RequireOutside(plan.Roots);
+        budget.Begin();
         using var locked = Lock(plan);
         if (evidence.Contains(JournalFormat.FileName))
             throw new CommandException(ExitCode.Interrupted, $"{evidence.Path}: holds the journal of an interrupted clean-up; run 'postrun resume' first");
@@ -47,6 +49,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     /// <inheritdoc cref="Execute" path="/exception"/>
     public EvidencePackage Resume()
     {
+        budget.Begin();
         // Before the journal is read: while another clean-up writes it, it is not ours to judge.
         if (evidence.Handle.TryLock() == Errno.EAGAIN)
             throw Busy("the evidence directory");

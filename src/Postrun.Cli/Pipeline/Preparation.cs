@@ -18,6 +18,8 @@ internal sealed record Preparation
 
     public required ImmutableArray<UnixPath> Homes { get; init; }
 
+    private const int MaxDescriptorLength = 1 << 20;
+
     /// <exception cref="CommandException">the descriptor is wrong, or names what may not be a root</exception>
     public static Preparation Load(string config)
     {
@@ -51,15 +53,7 @@ internal sealed record Preparation
 
     private static RunDescriptor ReadDescriptor(string config, IReadOnlyDictionary<string, string> variables)
     {
-        byte[] yaml;
-        try
-        {
-            yaml = File.ReadAllBytes(config);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CommandException.Usage($"{config}: cannot be read: {e.Message} 'postrun init' writes one; --config names another");
-        }
+        var yaml = OperatorFile.Read(config, MaxDescriptorLength, config, "'postrun init' writes a descriptor; --config names another");
         var directory = Path.GetDirectoryName(Path.GetFullPath(config)) ?? "/";
         var result = DescriptorReader.Read(
             yaml, config, new(RealPath.Of(Encoding.UTF8.GetBytes(directory)) ?? "/"u8.ToArray()), variables,

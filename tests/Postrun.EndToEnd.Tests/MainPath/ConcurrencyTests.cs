@@ -42,7 +42,7 @@ public sealed class ConcurrencyTests
             workspace.Write($"tmp/d{i % 20}/f{i}", 10);
         workspace.Describe("evidence: [\"/reports/**\"]");
         var second = Path.Combine(workspace.Home, "second.yaml");
-        var text = File.ReadAllText(workspace.Config).Replace(workspace.EvidenceDirectory, Path.Combine(workspace.Home, "elsewhere"), StringComparison.Ordinal);
+        var text = File.ReadAllText(workspace.Config).Replace($"\"{workspace.EvidenceDirectory}\"", $"\"{Path.Combine(workspace.Home, "elsewhere")}\"", StringComparison.Ordinal);
         File.WriteAllText(second, text.Replace($"[\"{workspace.Root}\"]", $"[\"{Path.Combine(workspace.Root, secondRoot)}\"]", StringComparison.Ordinal));
         File.WriteAllText(workspace.Config, File.ReadAllText(workspace.Config).Replace($"[\"{workspace.Root}\"]", $"[\"{Path.Combine(workspace.Root, firstRoot)}\"]", StringComparison.Ordinal));
         workspace.Postrun("plan").ShouldExit(0);

@@ -68,7 +68,7 @@ internal static class CleanupCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The evidence is written and signed; that nobody could be told changes nothing of it.
-            Console.Error.WriteLine($"postrun: standard output cannot be written; the report is in {Safe.Text(evidence.Path.ToString())}");
+            Terminal.Complain($"standard output cannot be written; the report is in {Safe.Text(evidence.Path.ToString())}");
         }
         return package.Report.ExitCode;
     }

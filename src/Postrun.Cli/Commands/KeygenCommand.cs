@@ -40,7 +40,7 @@ internal static class KeygenCommand
             Write(path, pem, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             Write(publicPath, pair.PublicPem, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
             if (!parsed.GetValue(quiet))
-                Console.Out.WriteLine($"{path}\n{publicPath}");
+                Console.Out.WriteLine(Output.Secrets.Hide($"{path}\n{publicPath}"));
             return ExitCode.Clean;
         });
         return command;

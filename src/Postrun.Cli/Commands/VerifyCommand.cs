@@ -29,7 +29,7 @@ internal static class VerifyCommand
             using var evidence = EvidencePath.Open(parsed.GetValue(directory)!);
             using var probe = new PathProbe();
             if (evidence.Contains(Model.JournalFormat.FileName))
-                Console.Error.WriteLine("postrun: the clean-up is not finished: its journal is here; 'postrun resume' finishes it");
+                Terminal.Complain("the clean-up is not finished: its journal is here; 'postrun resume' finishes it");
             var result = EvidenceVerifier.Verify(evidence.OpenRead, pem, parsed.GetValue(elsewhere) ? null : probe.Exists);
             Write(result, parsed.GetValue(output), parsed.GetValue(quiet));
             return result.IsGood ? ExitCode.Clean : ExitCode.NotVerified;
@@ -47,7 +47,8 @@ internal static class VerifyCommand
             return;
         }
         foreach (var finding in result.Findings)
-            Console.Error.WriteLine($"postrun: {Safe.Text(finding.File)}: {Safe.Text(finding.Detail)}");
+            // Names of the workspace: a line feed in them begins no line of ours.
+            Terminal.Complain($"{Safe.Text(finding.File)}: {Safe.Text(finding.Detail)}");
         if (quiet)
             return;
         Terminal.Results.MarkupLine(result.IsGood

@@ -3,11 +3,15 @@ using System.Text;
 
 namespace Postrun.Cli.Output;
 
-/// <summary>Makes text from a hostile workspace safe to show: no escape sequence and no change of direction reaches the terminal.</summary>
+/// <summary>
+/// Makes text from a hostile workspace or a careless operator safe to show: no escape sequence, no change of direction
+/// and no key reaches the terminal.
+/// </summary>
 internal static class Safe
 {
     public static string Text(string text)
     {
+        text = Secrets.Hide(text);
         if (!text.Any(IsUnsafe))
             return text;
         var safe = new StringBuilder(text.Length + 16);

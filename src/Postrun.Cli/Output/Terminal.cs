@@ -33,7 +33,8 @@ internal static class Terminal
     /// <summary>Writes what went wrong to standard error, every line of it marked as ours.</summary>
     public static void Complain(string message)
     {
-        foreach (var line in message.Split('\n'))
+        // As a whole, for a key has several lines.
+        foreach (var line in Secrets.Hide(message).Split('\n'))
             Console.Error.WriteLine($"postrun: {Safe.Text(line)}");
     }
 

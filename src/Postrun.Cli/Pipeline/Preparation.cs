@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Postrun.Cli.Output;
 using Postrun.Linux;
 using Postrun.Model;
 using Postrun.Planning;
@@ -58,7 +59,9 @@ internal sealed record Preparation
         var result = DescriptorReader.Read(
             yaml, config, new(RealPath.Of(Encoding.UTF8.GetBytes(directory)) ?? "/"u8.ToArray()), variables,
             CacheCatalogue.Names);
-        return result.Descriptor ?? throw CommandException.Usage(string.Join('\n', result.Errors));
+        return result.Descriptor ?? throw CommandException.Usage(
+            // One by one: what is cut off a key in one error must not take the others along.
+            string.Join('\n', result.Errors.Select(static error => Secrets.Hide(error.ToString()))));
     }
 
     private static CacheFindings FindCaches(RunDescriptor descriptor, ImmutableArray<UserAccount> users, IReadOnlyDictionary<string, string> variables)

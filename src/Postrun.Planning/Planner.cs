@@ -4,7 +4,8 @@ using Postrun.Model;
 namespace Postrun.Planning;
 
 /// <summary>Makes a plan from what is declared and what is there. Reads only.</summary>
-public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, TimeProvider time)
+/// <param name="progress">Is told how many entries were looked at.</param>
+public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, TimeProvider time, WorkProgress? progress = null)
 {
     /// <summary>Looks at the roots and decides.</summary>
     /// <param name="roots">What may be changed, opened in this order.</param>
@@ -47,7 +48,7 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
     private InventoryWalk Walk(
         IReadOnlyList<InventoryRoot> roots, PatternFacts patterns, Links? linkedToKept, OpenFiles open, CancellationToken cancellation)
     {
-        using var pool = new WorkerPool();
+        using var pool = new WorkerPool(progress);
         using var walk = new InventoryWalk(
             pool, patterns, policy, linkedToKept, open, roots.Select(r => r.Plan.Path).ToHashSet(), Foreign(roots), cancellation);
         foreach (var root in roots)

@@ -18,7 +18,7 @@ internal static class PlanCommand
         {
             using var budget = new CleanupBudget(null, TimeProvider.System);
             var preparation = Preparation.Load(parsed.GetValue(config)!);
-            var plan = Terminal.While("looking", parsed.GetValue(quiet), () => preparation.Plan(TimeProvider.System, budget.Cut));
+            var plan = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
             Write(plan, parsed.GetValue(output), parsed.GetValue(quiet));
             return plan.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
         });

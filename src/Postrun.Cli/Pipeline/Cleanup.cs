@@ -10,7 +10,7 @@ namespace Postrun.Cli.Pipeline;
 /// One clean-up from its first plan, or from where it was interrupted, to signed evidence. A plan is followed by plans
 /// for what appeared or changed meanwhile, as often as <c>maxRounds</c> allows.
 /// </summary>
-internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceDirectory evidence, CleanupBudget budget, TimeProvider time)
+internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceDirectory evidence, CleanupBudget budget, WorkProgress progress, TimeProvider time)
 {
     /// <summary>A workspace that still changes after this many looks is still in use.</summary>
     public const int DefaultMaxRounds = 3;
@@ -34,7 +34,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using (var journal = new JournalWriter(file, JournalFormat.Magic.Length))
         {
             Begin(journal, maxRounds);
-            var executor = new PlanExecutor(journal, preparation.Homes);
+            var executor = new PlanExecutor(journal, preparation.Homes, progress);
             journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
             // The name of the journal must survive before anything is removed.
             journal.Flush();
@@ -65,7 +65,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using var locked = Lock(plan);
         using (var journal = new JournalWriter(evidence.OpenForUpdate(JournalFormat.FileName), replay.End))
         {
-            var executor = new PlanExecutor(journal, preparation.Homes);
+            var executor = new PlanExecutor(journal, preparation.Homes, progress);
             executor.GiveBack(plan, replay.Pins);
             if (!replay.LastRoundIsClosed || replay.Interruption is not null)
                 Begin(journal, replay.Begin.MaxRounds);

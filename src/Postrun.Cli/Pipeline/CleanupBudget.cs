@@ -82,7 +82,7 @@ internal sealed class CleanupBudget : IDisposable
         {
             if (begun || disposed)
                 return;
-            Terminal.Restore();
+            ProgressView.Abandon();
             Terminal.Complain(InterruptedEarly);
             Environment.Exit(ExitCode.Interrupted);
         }

@@ -49,8 +49,8 @@ internal sealed record Preparation
 
     /// <summary>Looks at the roots as they are now.</summary>
     /// <inheritdoc cref="Planner.Create" path="/exception"/>
-    public Plan Plan(TimeProvider time, CancellationToken cancellation) =>
-        new Planner(Descriptor, new RetentionPolicy(Descriptor, time.GetUtcNow()), time).Create(Roots, Refused, cancellation);
+    public Plan Plan(TimeProvider time, CancellationToken cancellation, WorkProgress? progress = null) =>
+        new Planner(Descriptor, new RetentionPolicy(Descriptor, time.GetUtcNow()), time, progress).Create(Roots, Refused, cancellation);
 
     private static RunDescriptor ReadDescriptor(string config, IReadOnlyDictionary<string, string> variables)
     {

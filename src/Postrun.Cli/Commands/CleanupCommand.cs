@@ -44,7 +44,8 @@ internal static class CleanupCommand
             var plan = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
             if (!parsed.GetValue(yes) && Terminal.IsAttended)
             {
-                PlanView.Write(Terminal.Results, plan);
+                // Who is asked must see what for: a file that takes the results shows nobody anything.
+                PlanView.Write(Console.IsOutputRedirected || format == OutputFormat.Json ? Terminal.Errors : Terminal.Results, plan);
                 if (!Terminal.Confirm("Remove this?"))
                     throw CommandException.Usage("nothing was removed");
             }

@@ -16,10 +16,13 @@ internal static class Terminal
     /// <summary>Whether standard error can show what moves.</summary>
     public static bool CanMove => !IsPlain(Console.IsErrorRedirected);
 
-    /// <summary>Whether a person is there to be asked.</summary>
-    public static bool IsAttended => !Console.IsInputRedirected && !Console.IsErrorRedirected && !Console.IsOutputRedirected;
+    /// <summary>Whether a person is there to be asked. Where results go says nothing about that.</summary>
+    public static bool IsAttended => !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
     public static bool Confirm(string question) => Errors.Confirm(question, defaultValue: false);
+
+    /// <summary>Asks for what is not shown.</summary>
+    public static string AskSecret(string question) => Errors.Prompt(new TextPrompt<string>(question).Secret(null));
 
     /// <summary>Writes what went wrong to standard error, every line of it marked as ours.</summary>
     public static void Complain(string message)

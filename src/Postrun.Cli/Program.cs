@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Postrun.Cli;
 using Postrun.Cli.Commands;
+using Postrun.Cli.Output;
 
 var root = new RootCommand("The post-op of a training run: removes what must not stay, keeps what must, and proves both.")
 {
@@ -20,9 +21,13 @@ var root = new RootCommand("The post-op of a training run: removes what must not
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    foreach (var error in parsed.Errors)
-        Console.Error.WriteLine($"postrun: {error.Message}");
-    Console.Error.WriteLine($"postrun: see 'postrun {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'");
+    // Without quotation marks around it a key falls into words, and each error shows one.
+    if (args.Any(Secrets.IsIn))
+        Terminal.Complain($"{Secrets.NotShown} is no argument; name the file that holds the key");
+    else
+        foreach (var error in parsed.Errors)
+            Terminal.Complain(error.Message);
+    Terminal.Complain($"see 'postrun {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'");
     return ExitCode.Usage;
 }
 // Signals are the commands' own: a clean-up that is told to stop still signs what it did.

@@ -4,7 +4,8 @@ using Postrun.Model;
 namespace Postrun.Planning;
 
 /// <summary>Makes a plan from what is declared and what is there. Reads only.</summary>
-public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, TimeProvider time)
+/// <param name="progress">Is told how many entries were looked at.</param>
+public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, TimeProvider time, WorkProgress? progress = null)
 {
     /// <summary>Links that lead to directories with links that lead on: whoever nests them deeper is told that they were not followed.</summary>
     private const int MaxLooks = 8;
@@ -79,7 +80,7 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
     private InventoryWalk Walk(
         IReadOnlyList<InventoryRoot> roots, PatternFacts patterns, Links? linkedToKept, LinkTargets targets, OpenFiles open, CancellationToken cancellation)
     {
-        using var pool = new WorkerPool();
+        using var pool = new WorkerPool(progress);
         using var walk = new InventoryWalk(
             pool, patterns, policy, linkedToKept, targets, open, roots.Select(r => r.Plan.Path).ToHashSet(), Foreign(roots), cancellation);
         foreach (var root in roots)

@@ -1,12 +1,11 @@
-using System.Text;
 using Postrun.Linux;
 using Postrun.Model;
 
 namespace Postrun.Actions;
 
 /// <summary>
-/// Keeps two clean-ups from the same workspace and from the same evidence directory. The locks end with the process,
-/// however it ends.
+/// Keeps two clean-ups from the same evidence directory, and from workspaces one of which holds the other. The locks
+/// end with the process, however it ends.
 /// </summary>
 /// <remarks>
 /// A root is locked in a directory of our own, by its identity: a lock on the workspace itself could be taken, and
@@ -14,59 +13,51 @@ namespace Postrun.Actions;
 /// </remarks>
 public sealed class WorkspaceLock : IDisposable
 {
-    private readonly List<DirectoryHandle> held = [];
+    private readonly List<LockPlace> places = LockPlace.OpenAll();
+    private readonly List<HeldLock> held = [];
 
     private WorkspaceLock()
     {
     }
 
+    /// <summary>Locks what a plan works on. The roots of one plan may lie in one another.</summary>
     /// <returns><see langword="null"/> where another clean-up is at work; <paramref name="busy"/> says where</returns>
-    public static WorkspaceLock? TryTake(DirectoryHandle evidence, IEnumerable<PlanRoot> roots, out string? busy)
+    public static WorkspaceLock? TryTake(DirectoryHandle evidence, IReadOnlyCollection<PlanRoot> roots, out string? busy)
     {
-        var taken = new WorkspaceLock();
         busy = "the evidence directory";
         if (evidence.TryLock() == Errno.EAGAIN)
             return null;
-        foreach (var root in roots)
+        var taken = new WorkspaceLock();
+        foreach (var request in LockRequest.For(roots))
         {
-            busy = root.Path.ToString();
-            if (LockDirectory($"{root.Device:x}-{root.Inode:x}") is not { } handle)
+            busy = request.Where;
+            if (taken.TryTake(request))
                 continue;
-            taken.held.Add(handle);
-            if (handle.TryLock() == Errno.EAGAIN)
-            {
-                taken.Dispose();
-                return null;
-            }
+            taken.Dispose();
+            return null;
         }
         busy = null;
         return taken;
     }
 
-    private static DirectoryHandle? LockDirectory(string name)
+    private bool TryTake(LockRequest request)
     {
-        foreach (var (parent, own) in new[] { ("/run", "postrun"), ("/tmp", $"postrun-{Kernel.EffectiveUser}") })
+        foreach (var place in places)
         {
-            if (DirectoryHandle.OpenAbsolute(Encoding.UTF8.GetBytes(parent), out var top) != Errno.None)
+            var error = place.TryTake(request, out var one);
+            if (error == Errno.EAGAIN)
+                return false;
+            if (one is null)
                 continue;
-            using (top)
-            using (var mine = Private(top!, own))
-                if (mine is not null && Private(mine, name) is { } handle)
-                    return handle;
+            held.Add(one);
+            break;
         }
-        return null;
+        return true;
     }
 
-    private static DirectoryHandle? Private(DirectoryHandle parent, string name)
+    public void Dispose()
     {
-        var bytes = Encoding.UTF8.GetBytes(name);
-        if (parent.MakePrivateDirectory(bytes) is not (Errno.None or Errno.EEXIST) || parent.OpenBeneath(bytes, acrossMounts: false, out var handle) != Errno.None)
-            return null;
-        if (handle!.StatSelf(out var stat) == Errno.None && stat.Owner == Kernel.EffectiveUser && (stat.Permissions & 0b000_010_010) == 0)
-            return handle;
-        handle.Dispose();
-        return null;
+        held.ForEach(static one => one.Dispose());
+        places.ForEach(static place => place.Dispose());
     }
-
-    public void Dispose() => held.ForEach(static handle => handle.Dispose());
 }

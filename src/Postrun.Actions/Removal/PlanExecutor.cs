@@ -5,7 +5,8 @@ namespace Postrun.Actions;
 
 /// <summary>Executes plans against one journal. Each plan is one round.</summary>
 /// <param name="homes">Home directories of this machine, which are never roots.</param>
-public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<UnixPath> homes)
+/// <param name="progress">Is told what each plan is about to remove, and what was.</param>
+public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<UnixPath> homes, WorkProgress? progress = null)
 {
     /// <summary>Carries out a plan and closes its round in the journal.</summary>
     /// <param name="history">What an interrupted execution of this very round left behind.</param>
@@ -14,6 +15,9 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
     public void Run(Plan plan, RoundHistory history, CancellationToken cut)
     {
         var round = new RoundContext(plan, journal, history, OpenFiles.Read(plan.Roots.Select(static r => r.Device).ToHashSet()), cut);
+        // How much of it an execution that died has removed is not known.
+        if (ReferenceEquals(history, RoundHistory.None))
+            progress?.Expect(plan.Steps.Where(step => round.Removes(step.Number)).Sum(static step => step.Files + step.Directories));
         var roots = Open(plan, round);
         try
         {
@@ -59,9 +63,9 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
                 journal.Append(JournalFrameKind.Left, lost.ToBytes());
     }
 
-    private static void Remove(RoundContext round, List<(int Number, DirectoryHandle Handle)> roots)
+    private void Remove(RoundContext round, List<(int Number, DirectoryHandle Handle)> roots)
     {
-        using var pool = new WorkerPool();
+        using var pool = new WorkerPool(progress);
         using var walk = new RemovalWalk(pool, round);
         foreach (var (number, handle) in roots)
             if (handle.OpenAgain(out var walked) is var error and not Errno.None)

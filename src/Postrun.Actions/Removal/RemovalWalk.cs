@@ -315,6 +315,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
             error = directory!.RemoveDirectory(node.Name);
             Release(parent);
         }
+        pool.Progress(1);
         if (error is Errno.None)
             return;
         if (error == Errno.ENOENT)

@@ -21,11 +21,12 @@ internal static class ApplyCommand
             var preparation = Preparation.Load(parsed.GetValue(config)!);
             var plan = PlanFile.Read(parsed.GetValue(file)!);
             PlanGuard.RequireOurs(plan, preparation);
-            PlanGuard.RequireNoMoreThan(preparation.Plan(TimeProvider.System, budget.Cut), plan, TimeProvider.System);
+            var fresh = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
+            PlanGuard.RequireNoMoreThan(fresh, plan, TimeProvider.System);
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
-            var package = Terminal.While("removing", parsed.GetValue(quiet), () =>
-                new Cleanup(preparation, key, evidence, budget, TimeProvider.System).Execute(plan, maxRounds: 1, once: true));
+            var package = ProgressView.Bar("removing", parsed.GetValue(quiet), progress =>
+                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Execute(plan, maxRounds: 1, once: true));
             return CleanupCommand.Conclude(package, evidence, parsed.GetValue(output), parsed.GetValue(quiet));
         });
         return command;

@@ -35,21 +35,22 @@ internal static class CleanupCommand
             var format = parsed.GetValue(output);
             if (parsed.GetValue(dryRun))
             {
-                var shown = preparation.Plan(TimeProvider.System, budget.Cut);
+                var shown = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
                 PlanCommand.Write(shown, format, parsed.GetValue(quiet));
                 return shown.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
             }
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
-            var plan = Terminal.While("looking", parsed.GetValue(quiet), () => preparation.Plan(TimeProvider.System, budget.Cut));
+            var plan = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
             if (!parsed.GetValue(yes) && Terminal.IsAttended)
             {
-                PlanView.Write(Terminal.Results, plan);
+                // Who is asked must see what for: a file that takes the results shows nobody anything.
+                PlanView.Write(Console.IsOutputRedirected || format == OutputFormat.Json ? Terminal.Errors : Terminal.Results, plan);
                 if (!Terminal.Confirm("Remove this?"))
                     throw CommandException.Usage("nothing was removed");
             }
-            var package = Terminal.While("removing", parsed.GetValue(quiet), () =>
-                new Cleanup(preparation, key, evidence, budget, TimeProvider.System).Execute(plan, parsed.GetValue(rounds)));
+            var package = ProgressView.Bar("removing", parsed.GetValue(quiet), progress =>
+                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Execute(plan, parsed.GetValue(rounds)));
             return Conclude(package, evidence, format, parsed.GetValue(quiet));
         });
         return command;
@@ -68,7 +69,7 @@ internal static class CleanupCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The evidence is written and signed; that nobody could be told changes nothing of it.
-            Console.Error.WriteLine($"postrun: standard output cannot be written; the report is in {Safe.Text(evidence.Path.ToString())}");
+            Terminal.Complain($"standard output cannot be written; the report is in {Safe.Text(evidence.Path.ToString())}");
         }
         return package.Report.ExitCode;
     }

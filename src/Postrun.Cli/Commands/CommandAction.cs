@@ -22,7 +22,7 @@ internal static class CommandAction
         }
         catch (OperationCanceledException)
         {
-            return Fail(ExitCode.Interrupted, "interrupted before anything was removed");
+            return Fail(ExitCode.Interrupted, Pipeline.CleanupBudget.InterruptedEarly);
         }
         catch (ArgumentException e)
         {
@@ -40,8 +40,7 @@ internal static class CommandAction
 
     private static int Fail(int exitCode, string message)
     {
-        foreach (var line in message.Split('\n'))
-            Console.Error.WriteLine($"postrun: {Output.Safe.Text(line)}");
+        Output.Terminal.Complain(message);
         return exitCode;
     }
 }

@@ -99,7 +99,7 @@ internal static class DoctorCommand
         }
         catch (Exception e) when (e is CommandException or IOException or UnauthorizedAccessException)
         {
-            return new(name, Verdict.Bad, e.Message);
+            return new(name, Verdict.Bad, Secrets.Hide(e.Message));
         }
     }
 

@@ -25,7 +25,7 @@ internal static class InitCommand
                 throw CommandException.Usage($"{root}: no such directory; name the directory of the run: postrun init WORKSPACE");
             Write(file, DescriptorTemplate.Write(Facts(root)));
             if (!parsed.GetValue(quiet))
-                Console.Out.WriteLine($"{file}: read it, then 'postrun plan' shows what would happen");
+                Console.Out.WriteLine($"{Output.Safe.Text(file)}: read it, then 'postrun plan' shows what would happen");
             return ExitCode.Clean;
         });
         return command;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
+using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
 using Postrun.Evidence;
-using Spectre.Console;
 
 namespace Postrun.Cli.Commands;
 
@@ -40,7 +40,7 @@ internal static class KeygenCommand
             Write(path, pem, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             Write(publicPath, pair.PublicPem, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
             if (!parsed.GetValue(quiet))
-                Console.Out.WriteLine($"{path}\n{publicPath}");
+                Console.Out.WriteLine(Secrets.Hide($"{path}\n{publicPath}"));
             return ExitCode.Clean;
         });
         return command;
@@ -49,7 +49,7 @@ internal static class KeygenCommand
     private static string Passphrase(string variable)
     {
         var passphrase = Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? value
-            : !Console.IsInputRedirected ? AnsiConsole.Prompt(new TextPrompt<string>("Passphrase for the new key:").Secret(null))
+            : Terminal.IsAttended ? Terminal.AskSecret("Passphrase for the new key:")
             : throw CommandException.Usage($"no passphrase: set {variable}, or pass --no-passphrase to write the key unencrypted");
         return passphrase.Length >= MinPassphrase ? passphrase : throw CommandException.Usage($"the passphrase is too short; take at least {MinPassphrase} characters");
     }

@@ -16,8 +16,9 @@ internal static class PlanCommand
         var command = new Command("plan", "Show what would be removed and kept, and why. Touches nothing; --output json writes a plan for 'apply'.") { config, output, quiet };
         command.Run(parsed =>
         {
+            using var budget = new CleanupBudget(null, TimeProvider.System);
             var preparation = Preparation.Load(parsed.GetValue(config)!);
-            var plan = Terminal.While("looking", parsed.GetValue(quiet), () => preparation.Plan(TimeProvider.System, CancellationToken.None));
+            var plan = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
             Write(plan, parsed.GetValue(output), parsed.GetValue(quiet));
             return plan.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
         });

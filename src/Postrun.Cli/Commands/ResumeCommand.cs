@@ -20,8 +20,8 @@ internal static class ResumeCommand
             var preparation = Preparation.Load(parsed.GetValue(config)!);
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: false);
-            var package = Terminal.While("resuming", parsed.GetValue(quiet), () =>
-                new Cleanup(preparation, key, evidence, budget, TimeProvider.System).Resume());
+            var package = ProgressView.Bar("resuming", parsed.GetValue(quiet), progress =>
+                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Resume());
             return CleanupCommand.Conclude(package, evidence, parsed.GetValue(output), parsed.GetValue(quiet));
         });
         return command;

@@ -35,7 +35,7 @@ internal static class VerifyCommand
             using var evidence = EvidencePath.Open(parsed.GetValue(directory)!);
             using var probe = new PathProbe();
             if (evidence.Contains(Model.JournalFormat.FileName))
-                Console.Error.WriteLine("postrun: the clean-up is not finished: its journal is here; 'postrun resume' finishes it");
+                Terminal.Complain("the clean-up is not finished: its journal is here; 'postrun resume' finishes it");
             var result = EvidenceVerifier.Verify(new EvidenceSource(evidence), new()
             {
                 PublicKeyPem = pem,
@@ -60,7 +60,8 @@ internal static class VerifyCommand
             return;
         }
         foreach (var finding in result.Findings)
-            Console.Error.WriteLine($"postrun: {Safe.Text(finding.File)}: {Safe.Text(finding.Detail)}");
+            // Names of the workspace: a line feed in them begins no line of ours.
+            Terminal.Complain($"{Safe.Text(finding.File)}: {Safe.Text(finding.Detail)}");
         if (quiet)
             return;
         var earlier = Earlier(result);

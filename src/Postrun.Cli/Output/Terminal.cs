@@ -4,33 +4,49 @@ using Spectre.Console;
 
 namespace Postrun.Cli.Output;
 
-/// <summary>The two streams: results on standard output, progress on standard error.</summary>
+/// <summary>The two streams: results on standard output; progress, questions and complaints on standard error.</summary>
 internal static class Terminal
 {
     /// <summary>Standard output. Colour only on a terminal, and never against NO_COLOR (https://no-color.org).</summary>
     public static IAnsiConsole Results { get; } = Create(Console.OpenStandardOutput(), Console.IsOutputRedirected);
 
-    private static IAnsiConsole Progress => Create(Console.OpenStandardError(), Console.IsErrorRedirected);
+    /// <summary>Standard error, under the same rule.</summary>
+    public static IAnsiConsole Errors => Create(Console.OpenStandardError(), Console.IsErrorRedirected);
 
-    /// <summary>Shows a line that moves while something long is done, where somebody watches.</summary>
-    public static T While<T>(string what, bool quiet, Func<T> work) =>
-        quiet || Console.IsErrorRedirected ? work() : Progress.Status().Start(what, _ => work());
+    /// <summary>Whether standard error can show what moves.</summary>
+    public static bool CanMove => !IsPlain(Console.IsErrorRedirected);
 
-    /// <summary>Whether a person is there to be asked.</summary>
-    public static bool IsAttended => !Console.IsInputRedirected && !Console.IsErrorRedirected && !Console.IsOutputRedirected;
+    /// <summary>Whether a person is there to be asked. Where results go says nothing about that.</summary>
+    public static bool IsAttended => !Console.IsInputRedirected && !Console.IsErrorRedirected;
 
-    public static bool Confirm(string question) => Progress.Confirm(question, defaultValue: false);
+    public static bool Confirm(string question) => Errors.Confirm(question, defaultValue: false);
+
+    /// <summary>Asks for what is not shown.</summary>
+    public static string AskSecret(string question) => Errors.Prompt(new TextPrompt<string>(question).Secret(null));
+
+    /// <summary>Writes what went wrong to standard error, every line of it marked as ours.</summary>
+    public static void Complain(string message)
+    {
+        // As a whole, for a key has several lines.
+        foreach (var line in Secrets.Hide(message).Split('\n'))
+            Console.Error.WriteLine($"postrun: {Safe.Text(line)}");
+    }
+
+    private static bool IsPlain(bool redirected) =>
+        redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
 
     /// <param name="stream">Not Console.Out: that would switch the terminal to another mode, whatever NO_COLOR says.</param>
     private static IAnsiConsole Create(Stream stream, bool redirected)
     {
-        var plain = redirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+        var plain = IsPlain(redirected);
         var console = AnsiConsole.Create(new()
         {
             Out = new AnsiConsoleOutput(new StreamWriter(stream, new UTF8Encoding(false)) { AutoFlush = true }),
             ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Ansi = plain ? AnsiSupport.No : AnsiSupport.Yes,
-            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Detect,
+            // Said, not found out: the library would look at standard output and at the variables of build servers.
+            Interactive = redirected ? InteractionSupport.No : InteractionSupport.Yes,
+            Enrichment = new() { UseDefaultEnrichers = false },
         });
         // A pipe has no width; a log line that is broken at 80 columns cannot be searched.
         // Asking a terminal for its width switches its mode, which NO_COLOR forbids.

@@ -10,18 +10,20 @@ namespace Postrun.Cli.Pipeline;
 /// One clean-up from its first plan, or from where it was interrupted, to signed evidence. A plan is followed by plans
 /// for what appeared or changed meanwhile, as often as <c>maxRounds</c> allows.
 /// </summary>
-internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceDirectory evidence, CleanupBudget budget, TimeProvider time)
+internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceDirectory evidence, CleanupBudget budget, WorkProgress progress, TimeProvider time)
 {
     /// <summary>A workspace that still changes after this many looks is still in use.</summary>
     public const int DefaultMaxRounds = 3;
 
     /// <summary>Executes a plan that nobody has executed yet.</summary>
+    /// <exception cref="OperationCanceledException">a signal came before anything had begun</exception>
     /// <exception cref="CommandException">another clean-up is at work, or was interrupted, or has executed this plan</exception>
     /// <exception cref="IOException">the journal or the evidence cannot be written; what was begun can be resumed</exception>
     /// <param name="once">Whether to refuse a plan that was executed before.</param>
     public EvidencePackage Execute(Plan plan, int maxRounds, bool once = false)
     {
         evidence.RequireOutside(plan.Roots);
+        budget.Begin();
         using var locked = Lock(plan);
         if (evidence.Contains(JournalFormat.FileName))
             throw new CommandException(ExitCode.Interrupted, $"{evidence.Path}: holds the journal of an interrupted clean-up; run 'postrun resume' first");
@@ -32,7 +34,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using (var journal = new JournalWriter(file, JournalFormat.Magic.Length))
         {
             Begin(journal, maxRounds);
-            var executor = new PlanExecutor(journal, preparation.Homes);
+            var executor = new PlanExecutor(journal, preparation.Homes, progress);
             journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
             // The name of the journal must survive before anything is removed.
             journal.Flush();
@@ -49,6 +51,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     /// <inheritdoc cref="Execute" path="/exception"/>
     public EvidencePackage Resume()
     {
+        budget.Begin();
         // Before the journal is read: while another clean-up writes it, it is not ours to judge.
         if (evidence.Handle.TryLock() == Errno.EAGAIN)
             throw Busy("the evidence directory");
@@ -64,7 +67,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using var locked = Lock(plan);
         using (var journal = new JournalWriter(evidence.OpenForUpdate(JournalFormat.FileName), replay.End))
         {
-            var executor = new PlanExecutor(journal, preparation.Homes);
+            var executor = new PlanExecutor(journal, preparation.Homes, progress);
             executor.GiveBack(plan, replay.Pins);
             if (!replay.LastRoundIsClosed || replay.Interruption is not null)
             {

@@ -1,6 +1,6 @@
 using System.Text;
-using Microsoft.Win32.SafeHandles;
 using Postrun.Evidence;
+using Postrun.Linux;
 using Postrun.Model;
 
 namespace Postrun.Cli.Pipeline;
@@ -39,7 +39,7 @@ internal static class Keys
     public static string Public(string? file)
     {
         if (file is null && Environment.GetEnvironmentVariable(PublicKeyVariable) is { Length: > 0 } variable)
-            return variable.StartsWith("-----", StringComparison.Ordinal) ? variable : Text(variable, $"public key {variable} ({PublicKeyVariable})");
+            return variable.Contains("-----BEGIN", StringComparison.Ordinal) ? variable : Text(variable, $"public key {variable} ({PublicKeyVariable})");
         var path = file ?? Path.Combine(DefaultDirectory, "postrun.pub");
         if (file is null && !File.Exists(path))
             throw CommandException.Usage($"no public key to verify with; name one you trust with --key or {PublicKeyVariable}, or put it at {path}");
@@ -55,39 +55,30 @@ internal static class Keys
         if (source.FileDescriptor is { } descriptor)
             return ($"descriptor {descriptor}", FromDescriptor(descriptor));
         var path = source.File!.Value.ToString();
-        return (path, Text(path, $"signing key {path}", "; 'postrun keygen' makes one"));
+        return (path, Text(source.File!.Value.Bytes, $"signing key {path}", "'postrun keygen' makes one"));
     }
 
     private static string FromDescriptor(int descriptor)
     {
         try
         {
-            using var stream = new FileStream(new SafeFileHandle(descriptor, ownsHandle: false), FileAccess.Read, bufferSize: 0);
-            var buffer = new byte[MaxLength];
-            return Encoding.UTF8.GetString(buffer, 0, stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false));
+            return Encoding.UTF8.GetString(NamedFile.ReadAll(descriptor, MaxLength, OperatorFile.Patience));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        catch (IOException e)
         {
-            throw CommandException.Usage($"signing key: file descriptor {descriptor} cannot be read: {e.Message}");
+            throw CommandException.Usage($"signing key: file descriptor {descriptor} {e.Message}; signing.key.fd names the one that holds the key");
         }
     }
 
     private static string? Passphrase(SigningKeySource source)
     {
         if (source.PassphraseFile is { } file)
-            return Text(file.ToString(), $"passphrase file {file}").Split('\n')[0].TrimEnd('\r');
+            return Text(file.Bytes, $"passphrase file {file}", "its first line is the passphrase").Split('\n')[0].TrimEnd('\r');
         return Environment.GetEnvironmentVariable(source.PassphraseEnvironment ?? PassphraseVariable);
     }
 
-    private static string Text(string path, string what, string remedy = "")
-    {
-        try
-        {
-            return new FileInfo(path).Length <= MaxLength ? File.ReadAllText(path) : throw new IOException("it is too large for a key");
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CommandException.Usage($"{what}: cannot be read: {e.Message}{remedy}");
-        }
-    }
+    private static string Text(string path, string what) => Text(Encoding.UTF8.GetBytes(path), what, "name a file that holds the PEM text");
+
+    private static string Text(ReadOnlySpan<byte> path, string what, string remedy) =>
+        Encoding.UTF8.GetString(OperatorFile.Read(path, MaxLength, what, remedy));
 }

@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Postrun.Linux;
 using Postrun.Model;
 
 namespace Postrun.Cli.Pipeline;
@@ -10,6 +12,12 @@ internal sealed record PlanFile
     public required string Digest { get; init; }
 
     public required Plan Plan { get; init; }
+
+    /// <summary>About five million steps.</summary>
+    private const long MaxLength = 1 << 30;
+
+    /// <summary>A plan may come from a postrun that is still looking at the workspace.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     public static void Write(Stream output, Plan plan)
     {
@@ -22,7 +30,10 @@ internal sealed record PlanFile
     {
         try
         {
-            using var stream = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+            using var stream = path == "-"
+                // Whoever pipes a plan in ends the pipe, too, however long planning takes.
+                ? NamedFile.OpenDescriptor(0, MaxLength, Timeout.InfiniteTimeSpan)
+                : NamedFile.Open(Encoding.UTF8.GetBytes(path), MaxLength, Patience);
             var file = JsonSerializer.Deserialize(stream, PlanFileJson.Default.PlanFile) ?? throw new JsonException("it is null");
             return CanonicalJson.Digest(file.Plan, ModelJson.Default.Plan) == file.Digest
                 ? file.Plan
@@ -32,9 +43,9 @@ internal sealed record PlanFile
         {
             throw CommandException.Usage($"{path}: is no plan: {e.Message}");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (IOException e)
         {
-            throw CommandException.Usage($"{path}: cannot be read: {e.Message}");
+            throw CommandException.Usage($"{path}: {e.Message}; 'postrun plan --output json' writes a plan");
         }
     }
 }

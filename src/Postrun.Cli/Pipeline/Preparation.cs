@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Postrun.Cli.Output;
 using Postrun.Linux;
 using Postrun.Model;
 using Postrun.Planning;
@@ -17,6 +18,8 @@ internal sealed record Preparation
     public required IReadOnlyList<LeftItem> Refused { get; init; }
 
     public required ImmutableArray<UnixPath> Homes { get; init; }
+
+    private const int MaxDescriptorLength = 1 << 20;
 
     /// <exception cref="CommandException">the descriptor is wrong, or names what may not be a root</exception>
     public static Preparation Load(string config)
@@ -46,25 +49,19 @@ internal sealed record Preparation
 
     /// <summary>Looks at the roots as they are now.</summary>
     /// <inheritdoc cref="Planner.Create" path="/exception"/>
-    public Plan Plan(TimeProvider time, CancellationToken cancellation) =>
-        new Planner(Descriptor, new RetentionPolicy(Descriptor, time.GetUtcNow()), time).Create(Roots, Refused, cancellation);
+    public Plan Plan(TimeProvider time, CancellationToken cancellation, WorkProgress? progress = null) =>
+        new Planner(Descriptor, new RetentionPolicy(Descriptor, time.GetUtcNow()), time, progress).Create(Roots, Refused, cancellation);
 
     private static RunDescriptor ReadDescriptor(string config, IReadOnlyDictionary<string, string> variables)
     {
-        byte[] yaml;
-        try
-        {
-            yaml = File.ReadAllBytes(config);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw CommandException.Usage($"{config}: cannot be read: {e.Message} 'postrun init' writes one; --config names another");
-        }
+        var yaml = OperatorFile.Read(config, MaxDescriptorLength, config, "'postrun init' writes a descriptor; --config names another");
         var directory = Path.GetDirectoryName(Path.GetFullPath(config)) ?? "/";
         var result = DescriptorReader.Read(
             yaml, config, new(RealPath.Of(Encoding.UTF8.GetBytes(directory)) ?? "/"u8.ToArray()), variables,
             CacheCatalogue.Names);
-        return result.Descriptor ?? throw CommandException.Usage(string.Join('\n', result.Errors));
+        return result.Descriptor ?? throw CommandException.Usage(
+            // One by one: what is cut off a key in one error must not take the others along.
+            string.Join('\n', result.Errors.Select(static error => Secrets.Hide(error.ToString()))));
     }
 
     private static CacheFindings FindCaches(RunDescriptor descriptor, ImmutableArray<UserAccount> users, IReadOnlyDictionary<string, string> variables)

@@ -300,11 +300,19 @@ public sealed unsafe class DirectoryHandle : SafeHandleZeroOrMinusOneIsInvalid
     /// <summary>Makes names durable: what was created, renamed or removed here survives a crash.</summary>
     public Errno Sync() => Libc.fsync(fd) == 0 ? Errno.None : Libc.LastError;
 
-    /// <summary>Takes an exclusive advisory lock without waiting; EAGAIN where somebody else has it. It ends with the process.</summary>
-    public Errno TryLock()
+    /// <summary>Takes an exclusive advisory lock without waiting; EAGAIN where somebody else has one. It ends with the handle.</summary>
+    /// <remarks>A shared lock that this handle has is given up for it, even where the answer is EAGAIN (flock(2)).</remarks>
+    public Errno TryLock() => Lock(Libc.LOCK_EX);
+
+    /// <summary>Takes an advisory lock that others may share, without waiting; EAGAIN where somebody else has an exclusive one.</summary>
+    public Errno TryLockShared() => Lock(Libc.LOCK_SH);
+
+    private Errno Lock(int operation)
     {
-        const int LOCK_EX = 2, LOCK_NB = 4;
-        return Libc.flock(fd, LOCK_EX | LOCK_NB) == 0 ? Errno.None : Libc.LastError;
+        while (Libc.flock(fd, operation | Libc.LOCK_NB) != 0)
+            if (Libc.LastError != Errno.EINTR)
+                return Libc.LastError;
+        return Errno.None;
     }
 
     protected override bool ReleaseHandle() => Libc.close(fd) == 0;

@@ -19,6 +19,7 @@ internal static unsafe partial class Libc
     public const int O_RDWR = 2;
     public const int O_CREAT = 0x40;
     public const int O_EXCL = 0x80;
+    public const int O_NOCTTY = 0x100;
     public const int O_TRUNC = 0x200;
     public const int O_APPEND = 0x400;
     public const int O_NONBLOCK = 0x800;
@@ -61,6 +62,10 @@ internal static unsafe partial class Libc
 
     [LibraryImport(libc, SetLastError = true)]
     public static partial int fdatasync(int fd);
+
+    public const int LOCK_SH = 1;
+    public const int LOCK_EX = 2;
+    public const int LOCK_NB = 4;
 
     [LibraryImport(libc, SetLastError = true)]
     public static partial int flock(int fd, int operation);

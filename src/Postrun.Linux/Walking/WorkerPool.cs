@@ -17,7 +17,8 @@ public abstract class WorkItem
 /// (tmpfs, a journal in memory), more threads only contend. So the pool starts with one thread a core. While work is
 /// waiting and the process leaves its cores idle it tries twice as many; if that does not do more, the new ones rest.
 /// </remarks>
-public sealed class WorkerPool : IDisposable
+/// <param name="work">Where <see cref="Progress"/> is counted, for whoever wants to see it; several pools may share it.</param>
+public sealed class WorkerPool(WorkProgress? work = null) : IDisposable
 {
     /// <summary>Beyond this, unlinking on ext4 with online discard gained nothing more.</summary>
     public const int MaxWorkers = 64;
@@ -44,7 +45,7 @@ public sealed class WorkerPool : IDisposable
     private readonly ManualResetEventSlim finished = new(false);
     private readonly SemaphoreSlim resting = new(0);
     private long outstanding;
-    private long progress;
+    private readonly WorkProgress work = work ?? new();
     private volatile int wanted;
     private volatile bool stopping;
     private Exception? failure;
@@ -77,7 +78,7 @@ public sealed class WorkerPool : IDisposable
     }
 
     /// <summary>Counts what was done, in whatever unit the work has: the pool compares its speed with it.</summary>
-    public void Progress(int done) => Interlocked.Add(ref progress, done);
+    public void Progress(int done) => work.Add(done);
 
     /// <summary>Works until nothing is outstanding. Called once.</summary>
     /// <exception cref="AggregateException">an item threw; the others were still tried</exception>
@@ -127,13 +128,13 @@ public sealed class WorkerPool : IDisposable
             // The first tick of a level is not counted: its threads are only starting.
             if (finished.Wait(Tick))
                 return;
-            (cpu, done) = (ProcessorTime.Used(), Interlocked.Read(ref progress));
+            (cpu, done) = (ProcessorTime.Used(), work.Done);
             clock.Restart();
             if (finished.Wait(2 * Tick))
                 return;
             var elapsed = clock.Elapsed;
             var idle = 1 - (ProcessorTime.Used() - cpu) / (elapsed * Environment.ProcessorCount);
-            var speed = (Interlocked.Read(ref progress) - done) / elapsed.TotalSeconds;
+            var speed = (work.Done - done) / elapsed.TotalSeconds;
             if (speed < best * HarmfulShare)
             {
                 wanted = level;

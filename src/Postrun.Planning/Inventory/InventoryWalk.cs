@@ -14,6 +14,9 @@ internal sealed class InventoryWalk(
     ISet<UnixPath> mountRoots, IReadOnlySet<(ulong Device, ulong Inode)> foreign, CancellationToken cancellation)
     : TreeWalk<DirectoryTally>(pool)
 {
+    /// <summary>A directory of millions shows that it is being listed; a smaller one is counted once, together with itself.</summary>
+    private const int SeenAtOnce = 4096;
+
     private readonly WorkerPool pool = pool;
     private readonly Effects effects = new();
     private readonly ConcurrentBag<LeftItem> left = [];
@@ -62,7 +65,7 @@ internal sealed class InventoryWalk(
         }
         if (error != Errno.None)
             Unlisted(tally, relative, error);
-        pool.Progress((int)Math.Min(groups.Count, int.MaxValue));
+        pool.Progress((int)(groups.Count % SeenAtOnce) + 1);
     }
 
     /// <summary>Looks at every entry once.</summary>
@@ -102,6 +105,8 @@ internal sealed class InventoryWalk(
             var bytes = stat.Links <= 1 || (groups is not null && Links.Add(stat.Device, stat.Inode, decision.Treatment == Treatment.Keep)) ? stat.AllocatedBytes : 0;
             var holders = open.HoldersOf(stat.Device, stat.Inode);
             groups?.Add(decision, bytes, holders);
+            if (groups?.Count % SeenAtOnce == 0)
+                pool.Progress(SeenAtOnce);
             var effect = effects.Of(decision);
             if (!remember(effect))
                 continue;

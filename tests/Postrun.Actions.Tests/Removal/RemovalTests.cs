@@ -48,6 +48,19 @@ public sealed class RemovalTests
     }
 
     [Fact]
+    public void Whoever_watches_sees_as_many_entries_done_as_were_expected()
+    {
+        using var sample = new Sample();
+        foreach (var path in new[] { "e.json", "d/x", "d/y", "d/deep/x" })
+            sample.Write(path);
+        var plan = sample.Plan(("", ItemType.Directory, false), ("d", ItemType.Directory, true));
+        plan = plan with { Steps = [plan.Steps[0] with { Files = 1, Directories = 1 }, plan.Steps[1] with { Files = 3, Directories = 2 }] };
+        var progress = new WorkProgress();
+        new PlanExecutor(sample.Journal, [], progress).Run(plan, RoundHistory.None, CancellationToken.None);
+        (progress.Done, progress.Expected).ShouldBe((5, 5));
+    }
+
+    [Fact]
     public void Both_names_of_one_condemned_file_go()
     {
         using var sample = new Sample();

@@ -66,6 +66,27 @@ public sealed partial class OutputTests
                 .Replace("\u001b[?1h\u001b=", "", StringComparison.Ordinal).ShouldNotContain("\u001b", customMessage: command);
     }
 
+    [Fact]
+    public void A_terminal_shows_how_far_the_work_has_come()
+    {
+        using var workspace = Sample.Create();
+        var result = Pseudoterminal.Answer(workspace, "", ["cleanup", "--yes"]).ShouldExit(0);
+        result.Out.ShouldContain("looking");
+        result.Out.ShouldContain("removing");
+        result.Out.LastIndexOf("\u001b[?25h", StringComparison.Ordinal).ShouldBeGreaterThan(result.Out.LastIndexOf("\u001b[?25l", StringComparison.Ordinal), "the cursor is back");
+    }
+
+    [Theory]
+    [InlineData("--quiet", "")]
+    [InlineData("--yes", "1")]
+    public void Nothing_moves_when_quiet_or_under_no_color(string option, string noColor)
+    {
+        using var workspace = Sample.Create();
+        var result = Pseudoterminal.Answer(workspace, "", ["cleanup", "--yes", option], variable: ("NO_COLOR", noColor)).ShouldExit(0);
+        result.Out.ShouldNotContain("looking");
+        result.Out.ShouldNotContain("removing");
+    }
+
     private static void Parse(ToolResult result)
     {
         using var document = JsonDocument.Parse(result.OutBytes);

@@ -110,7 +110,7 @@ internal sealed class Workspace : IDisposable
     public ToolResult Verify() => Postrun("verify", EvidenceDirectory, "--key", PublicKey);
 
     /// <summary>A test must never clean the machine that it runs on, whatever the descriptor or the product says.</summary>
-    private void Vet(string[] arguments)
+    public void Vet(string[] arguments)
     {
         var config = Array.IndexOf(arguments, "--config") is var option and >= 0 ? arguments[option + 1] : Config;
         if (arguments[0] is not ("cleanup" or "apply" or "resume") || !File.Exists(config) || !vetted.Add(File.ReadAllText(config)))

@@ -25,6 +25,21 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public void Progress_is_counted_for_whoever_watches_across_pools()
+    {
+        var progress = new WorkProgress();
+        for (var round = 0; round < 2; round++)
+        {
+            using var pool = new WorkerPool(progress);
+            for (var i = 0; i < 10; i++)
+                pool.Post(new Work(static p => p.Progress(3)));
+            pool.Run();
+        }
+        progress.Done.ShouldBe(60);
+        progress.Expected.ShouldBe(0);
+    }
+
+    [Fact]
     public void Nothing_to_do_ends_at_once()
     {
         using var pool = new WorkerPool();

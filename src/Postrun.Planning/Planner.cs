@@ -23,17 +23,24 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         var opened = Open(roots, mounts, left);
         var patterns = new PatternFacts(descriptor.Workspace);
         var open = OpenFiles.Read(opened.Select(r => r.Plan.Device).ToHashSet());
-        var targets = new LinkTargets();
+        var targets = new LinkTargets([.. opened.Select(static root => root.Plan.Path)]);
         var walk = Walk(opened, patterns, null, targets, open, cancellation);
         // Only where a file that is kept has several names, or is a symbolic link, can it be condemned elsewhere: then look
         // again, knowing. What a link leads to can hold links.
-        for (var (looks, known) = (1, 0); looks < MaxLooks && (Follow(walk, targets) | walk.Links.Kept > known); looks++)
+        for (var (looks, known) = (1, 0); looks < MaxLooks && (targets.Follow(walk.KeptLinks, cancellation) | walk.Links.Kept > known); looks++)
         {
             known = walk.Links.Kept;
             opened = Open(roots, mounts, left = [.. refused]);
             walk = Walk(opened, patterns, walk.Links, targets, open, cancellation);
         }
         left.AddRange(NotFollowed(walk, targets));
+        if (walk.KeptLinks.Count >= InventoryWalk.MaxKeptLinks)
+            left.Add(new()
+            {
+                Path = opened[0].Plan.Path,
+                Reason = LeftReason.SymbolicLink,
+                Detail = $"the evidence has {InventoryWalk.MaxKeptLinks} symbolic links or more: not all were followed; declare what they lead to",
+            });
         var steps = new StepList(walk.Folded, opened.Select(r => r.Plan.Path).ToHashSet());
         return new()
         {
@@ -52,30 +59,14 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         };
     }
 
-    /// <returns>whether there is anything new to be kept</returns>
-    private static bool Follow(InventoryWalk walk, LinkTargets targets)
-    {
-        var before = targets.Count;
-        foreach (var (link, text) in walk.KeptLinks)
-            targets.Add(link, text);
-        return targets.Count > before;
-    }
-
     /// <summary>Links that are kept while what they lead to is decided without them.</summary>
-    private static IEnumerable<LeftItem> NotFollowed(InventoryWalk walk, LinkTargets targets)
-    {
-        foreach (var (link, text) in walk.KeptLinks)
+    private static IEnumerable<LeftItem> NotFollowed(InventoryWalk walk, LinkTargets targets) => walk.KeptLinks
+        .Select(static kept => kept.Link).Where(link => !targets.IsFollowed(link)).Select(static link => new LeftItem
         {
-            var before = targets.Count;
-            if (!targets.Add(link, text) || targets.Count > before)
-                yield return new()
-                {
-                    Path = link,
-                    Reason = LeftReason.SymbolicLink,
-                    Detail = "is kept, but not what it leads to: that is a directory around it, or links led on too often; declare what it leads to",
-                };
-        }
-    }
+            Path = link,
+            Reason = LeftReason.SymbolicLink,
+            Detail = "is kept, but not what it leads to: that is a directory around it, or links led on too often; declare what it leads to",
+        });
 
     private InventoryWalk Walk(
         IReadOnlyList<InventoryRoot> roots, PatternFacts patterns, Links? linkedToKept, LinkTargets targets, OpenFiles open, CancellationToken cancellation)

@@ -23,7 +23,8 @@ public sealed class JournalWriter : IDisposable
     /// </summary>
     private const int Gathered = 256 * 1024;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(1);
+    /// <summary>How often it is asked whether there still is.</summary>
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(1);
 
     private readonly SafeFileHandle file;
     private readonly BlockingCollection<Entry> queue = [];
@@ -31,6 +32,7 @@ public sealed class JournalWriter : IDisposable
     private readonly Lock gate = new();
     private long position;
     private long waiting;
+    private volatile Func<bool>? mayGather;
     private volatile IOException? failure;
 
     /// <param name="file">Open for writing; the writer's from now on.</param>
@@ -44,8 +46,12 @@ public sealed class JournalWriter : IDisposable
         thread.Start();
     }
 
-    /// <summary>Whether there is other work meanwhile, so that more may be gathered for one sync. By default there is none.</summary>
-    public Func<bool> MayGather { get; set; } = static () => false;
+    /// <summary>Gathers more for one sync as long as there is other work, until the result is disposed of.</summary>
+    public IDisposable GatherWhile(Func<bool> busy)
+    {
+        mayGather = busy;
+        return new Gathering(this);
+    }
 
     /// <summary>Why the journal can no longer be written.</summary>
     public IOException? Failure => failure;
@@ -99,7 +105,7 @@ public sealed class JournalWriter : IDisposable
         var hurry = bytes == 0;
         while (true)
         {
-            var wait = hurry || bytes >= Gathered || !MayGather() ? TimeSpan.Zero : Patience;
+            var wait = hurry || bytes >= Gathered || mayGather?.Invoke() != true ? TimeSpan.Zero : PollInterval;
             if (queue.TryTake(out var next, wait))
             {
                 batch.Add(next);
@@ -140,6 +146,11 @@ public sealed class JournalWriter : IDisposable
         thread.Join();
         queue.Dispose();
         file.Dispose();
+    }
+
+    private sealed class Gathering(JournalWriter journal) : IDisposable
+    {
+        public void Dispose() => journal.mayGather = null;
     }
 
     private readonly record struct Entry(ReadOnlyMemory<byte> Frame, Action<bool>? Durable);

@@ -65,7 +65,7 @@ internal sealed class LockPlace : IDisposable
         handle = null;
         var error = parent.MakePrivateDirectory(name);
         if (error is not (Errno.None or Errno.EEXIST))
-            return Errno.EPERM;
+            return error;
         error = parent.OpenBeneath(name, acrossMounts: false, out handle);
         if (error != Errno.None)
             return error;

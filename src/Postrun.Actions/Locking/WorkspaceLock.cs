@@ -45,12 +45,15 @@ public sealed class WorkspaceLock : IDisposable
         foreach (var place in places)
         {
             var error = place.TryTake(request, out var one);
+            if (one is not null)
+                held.Add(one);
+            if (error == Errno.None)
+                return true;
             if (error == Errno.EAGAIN)
                 return false;
-            if (one is null)
-                continue;
-            held.Add(one);
-            break;
+            // A place that is full or out of handles may hold another's lock all the same: it must not be passed over.
+            if (error is not (Errno.EPERM or Errno.EACCES or Errno.EROFS))
+                throw new IOException($"the lock on {request.Where} cannot be taken: {error}; make room in /run/postrun, or raise the limit of open files");
         }
         return true;
     }

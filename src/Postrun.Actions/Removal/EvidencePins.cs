@@ -8,7 +8,8 @@ namespace Postrun.Actions;
 /// evidence onto a condemned path in the instant between look and unlink costs it a name, not its content; afterwards
 /// the name is given back.
 /// </summary>
-internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposable
+/// <param name="cut">Ends the looking for evidence early; what was not seen is counted as unpinned.</param>
+internal sealed class EvidencePins(Plan plan, JournalWriter journal, CancellationToken cut) : IDisposable
 {
     /// <summary>Beyond this many files a hard link each would cost more than the deletion; these rely on the checks alone.</summary>
     public const int MaxFiles = 16_384;
@@ -23,6 +24,7 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
     private readonly List<PinFrame> intended = [];
     private readonly Dictionary<int, DirectoryHandle> directories = [];
     private long seen;
+    private int looks;
     private bool isCut;
 
     /// <summary>Everything that was pinned.</summary>
@@ -67,9 +69,9 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
         var pending = new Stack<UnixPath>();
         pending.Push(top);
         using var buffer = new PinnedBuffer(DirectoryReader.BufferSize);
-        for (var looks = 0; looks < MaxDirectories && pending.TryPop(out var path); looks++)
+        while (looks++ < MaxDirectories && !cut.IsCancellationRequested && pending.TryPop(out var path))
         {
-            if ((path.IsEmpty ? handle.OpenAgain(out var listed) : handle.OpenBeneath(path.Bytes, acrossMounts: false, out listed)) != Errno.None)
+            if (Unseen(path.IsEmpty ? handle.OpenAgain(out var listed) : handle.OpenBeneath(path.Bytes, acrossMounts: false, out listed)))
                 continue;
             using (listed)
             {
@@ -81,9 +83,17 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
                         pending.Push(entry);
                     else
                         Intend(root, listed!, entry, (ItemType)reader.Type);
+                Unseen(reader.Error);
             }
         }
         isCut |= pending.Count > 0;
+    }
+
+    /// <summary>What could not be looked at may hold evidence; what is gone, or another mount, holds none of this plan.</summary>
+    private bool Unseen(Errno error)
+    {
+        isCut |= error is not (Errno.None or Errno.ENOENT or Errno.EXDEV);
+        return error != Errno.None;
     }
 
     /// <summary>Some file systems do not say it in their listings.</summary>
@@ -93,7 +103,7 @@ internal sealed class EvidencePins(Plan plan, JournalWriter journal) : IDisposab
     private void Find(int root, DirectoryHandle handle, UnixPath path)
     {
         DirectoryHandle? parent = null;
-        if (!path.Parent.IsEmpty && handle.OpenBeneath(path.Parent.Bytes, acrossMounts: false, out parent) != Errno.None)
+        if (!path.Parent.IsEmpty && Unseen(handle.OpenBeneath(path.Parent.Bytes, acrossMounts: false, out parent)))
             return;
         using (parent)
             Intend(root, parent ?? handle, path, ItemType.Unknown);

@@ -21,7 +21,7 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
         var roots = Open(plan, round);
         try
         {
-            using var pins = new EvidencePins(plan, journal);
+            using var pins = new EvidencePins(plan, journal, cut);
             var defended = new List<(int Number, DirectoryHandle Handle)>();
             foreach (var root in roots)
                 if (pins.Add(root.Number, root.Handle))
@@ -72,9 +72,8 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
                 round.Leave(number, [], [], 0, error);
             else
                 walk.Start(number, walked!);
-        round.Journal.MayGather = () => pool.HasUrgent;
-        pool.Run();
-        round.Journal.MayGather = static () => false;
+        using (round.Journal.GatherWhile(() => pool.HasUrgent))
+            pool.Run();
     }
 
     private static int StepOf(Plan plan, int root) => plan.Steps.FirstOrDefault(step => step.Root == root)?.Number ?? -1;

@@ -259,9 +259,11 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
             if (entry.Name.IsEmpty)
                 continue;
             var failed = error != Errno.None ? error : round.IsCut ? Errno.EINTR : directory!.UnlinkTerminated(entry.Name);
-            pool.Progress(1);
             if (failed == Errno.None)
+            {
+                pool.Progress(1);
                 continue;
+            }
             var path = node.RelativePath();
             if (failed == Errno.ENOENT)
                 round.Retract(node.State.Root, path, entry.Name, entry.Step);

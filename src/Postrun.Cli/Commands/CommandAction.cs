@@ -36,6 +36,12 @@ internal static class CommandAction
         {
             return Fail(ExitCode.Interrupted, $"{e.Message}; mend it, then 'postrun resume' goes on if anything had begun");
         }
+#pragma warning disable CA1031 // Nothing passes this border: a stack trace is no message, and may hold what must not be shown.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail(ExitCode.Interrupted, $"this is a fault of Postrun: {e.GetType().Name}: {e.Message}; please report it; 'postrun resume' goes on if anything had begun");
+        }
     });
 
     private static int Fail(int exitCode, string message)

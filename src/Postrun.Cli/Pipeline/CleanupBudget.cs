@@ -94,7 +94,14 @@ internal sealed class CleanupBudget : IDisposable
     private void Stop(LeftReason reason)
     {
         interruption ??= reason;
-        cut.Cancel();
+        try
+        {
+            cut.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The command has just ended: there is nothing left to cut.
+        }
     }
 
     public void Dispose()

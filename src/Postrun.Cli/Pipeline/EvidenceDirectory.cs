@@ -13,6 +13,10 @@ internal sealed class EvidenceDirectory : IDisposable
     /// <summary>Where the evidence of earlier clean-ups is.</summary>
     public static readonly byte[] History = "history"u8.ToArray();
 
+    /// <summary>For files with the names of evidence that no bundle vouches for, such as a plan that somebody keeps here.</summary>
+    private static readonly byte[] Unsigned = "unsigned"u8.ToArray();
+
+
     private static readonly byte[] Applied = "applied"u8.ToArray();
 
     /// <summary>Whoever may enter the directory may read the evidence; the umask applies.</summary>
@@ -152,15 +156,17 @@ internal sealed class EvidenceDirectory : IDisposable
         var names = Names(handle).Where(IsEvidence).OrderBy(static name => name == EvidenceFiles.Bundle).Select(Encoding.UTF8.GetBytes).ToList();
         if (names.Count == 0)
             return;
-        handle.MakeDirectory(History, 0b111_101_101);
-        var error = handle.OpenBeneath(History, acrossMounts: false, out var history);
+        // What nobody signed is no link of the chain.
+        var place = Contains(EvidenceFiles.Bundle) ? History : Unsigned;
+        handle.MakeDirectory(place, 0b111_101_101);
+        var error = handle.OpenBeneath(place, acrossMounts: false, out var history);
         using (history)
         {
             if (error == Errno.None)
                 error = OpenFolder(history!, names, now, out var folder) is var failed and not Errno.None ? failed : Move(names, folder!);
         }
         if (error != Errno.None)
-            throw new IOException($"{Path}/history: the earlier evidence cannot be moved there: {error}");
+            throw new IOException($"{Path}/{Encoding.ASCII.GetString(place)}: the earlier evidence cannot be moved there: {error}");
     }
 
     private static Errno OpenFolder(DirectoryHandle history, List<byte[]> names, DateTimeOffset now, out DirectoryHandle? folder)

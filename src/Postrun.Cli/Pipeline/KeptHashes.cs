@@ -45,7 +45,7 @@ internal sealed class KeptHashes
 
     private bool MayGoOn()
     {
-        if (hashes.Count < MaxFiles && !cut.IsCancellationRequested)
+        if (!cut.IsCancellationRequested && (isComplete || hashes.Count < MaxFiles))
             return true;
         isComplete = false;
         return false;
@@ -81,14 +81,15 @@ internal sealed class KeptHashes
                 {
                     if (path.Join(reader.Name) is var entry && steps.Contains((step.Root, entry)))
                         continue;
-                    if (TypeOf(reader) == ItemType.Directory)
+                    var type = TypeOf(reader);
+                    if (type == ItemType.Directory)
                     {
                         if (directories++ < MaxDirectories)
                             pending.Push(entry);
                         else
                             isComplete = false;
                     }
-                    else if (TypeOf(reader) == ItemType.RegularFile)
+                    else if (type == ItemType.RegularFile)
                     {
                         if (!MayGoOn())
                             return;
@@ -104,6 +105,11 @@ internal sealed class KeptHashes
     {
         if (Failed(directory.Stat(name, out var stat)) || !stat.IsRegularFile || stat.IsMountRoot)
             return;
+        if (hashes.Count == MaxFiles)
+        {
+            isComplete = false;
+            return;
+        }
         Span<byte> hash = stackalloc byte[ContentHash.Length];
         if (!Failed(ContentHash.TryCompute(directory, name, stat, hash, cut)))
             hashes[path] = Convert.ToHexStringLower(hash);
@@ -120,9 +126,9 @@ internal sealed class KeptHashes
         path.IsEmpty ? root.OpenAgain(out directory) : root.OpenBeneath(path.Bytes, acrossMounts: false, out directory);
 
     /// <summary>Some file systems do not say it in their listings.</summary>
-    private static ItemType TypeOf(in DirectoryReader reader) =>
+    private ItemType TypeOf(in DirectoryReader reader) =>
         (ItemType)reader.Type is var type and not ItemType.Unknown ? type
-        : reader.Stat(out var stat) != Errno.None ? ItemType.Unknown
+        : Failed(reader.Stat(out var stat)) ? ItemType.Unknown
         : stat.IsDirectory ? ItemType.Directory
         : stat.IsRegularFile ? ItemType.RegularFile : ItemType.Unknown;
 }

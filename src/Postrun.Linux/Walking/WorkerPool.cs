@@ -35,6 +35,9 @@ public sealed class WorkerPool(WorkProgress? work = null) : IDisposable
     /// <summary>Less than this share of the speed before, and the new threads rest.</summary>
     private const double HarmfulShare = 0.8;
 
+    /// <summary>Measurements in a row: one alone may be of a single slow sync.</summary>
+    private const int ConfirmedBy = 2;
+
     private const int UrgentShare = 2;
 
     private readonly Lock gate = new();
@@ -122,7 +125,7 @@ public sealed class WorkerPool(WorkProgress? work = null) : IDisposable
         var (cpu, done) = (TimeSpan.Zero, 0L);
         var clock = Stopwatch.StartNew();
         double best = 0;
-        var level = 0;
+        var (level, worse) = (0, 0);
         for (var settled = false; !settled;)
         {
             // The first tick of a level is not counted: its threads are only starting.
@@ -135,12 +138,16 @@ public sealed class WorkerPool(WorkProgress? work = null) : IDisposable
             var elapsed = clock.Elapsed;
             var idle = 1 - (ProcessorTime.Used() - cpu) / (elapsed * Environment.ProcessorCount);
             var speed = (work.Done - done) / elapsed.TotalSeconds;
-            if (speed < best * HarmfulShare)
+            // A lull says nothing about the threads: work that nobody could take, or a sync that all wait for.
+            if (!IsWorkWaiting)
+                continue;
+            worse = speed < best * HarmfulShare ? worse + 1 : 0;
+            if (worse == ConfirmedBy)
             {
                 wanted = level;
                 settled = true;
             }
-            else if (!IsWorkWaiting || idle < IdleShare)
+            else if (worse > 0 || idle < IdleShare)
                 continue;
             else if (wanted >= MaxWorkers || (wanted >= HarmlessWorkers && speed < best * WorthwhileGain))
                 settled = true;

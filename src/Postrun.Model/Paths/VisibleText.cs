@@ -15,7 +15,7 @@ public static class VisibleText
     public static string Of(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? Escape(text) : text;
 
     /// <summary>The first characters of a text, and three dots where there are more.</summary>
-    public static string Shorten(string text, int most) => text.Length > most ? Of(text[..most]) + "..." : Of(text);
+    public static string Shorten(string text, int most) => text.Length > most ? Of(text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)]) + "..." : Of(text);
 
     private static string Escape(string text)
     {

@@ -17,6 +17,9 @@ internal sealed class InventoryWalk(
     /// <summary>A directory of millions shows that it is being listed; a smaller one is counted once, together with itself.</summary>
     private const int SeenAtOnce = 4096;
 
+    /// <summary>Beyond this many the links would fill the memory; a run that has more is told so.</summary>
+    public const int MaxKeptLinks = 100_000;
+
     private readonly WorkerPool pool = pool;
     private readonly Effects effects = new();
     private readonly ConcurrentBag<LeftItem> left = [];
@@ -34,7 +37,7 @@ internal sealed class InventoryWalk(
 
     public void Start(InventoryRoot root)
     {
-        var error = AddRoot(root.Handle, new(root, patterns.MatchRoot(root, targets.Contains(root.Plan.Path))));
+        var error = AddRoot(root.Handle, new(root, patterns.MatchRoot(root, targets.Covers(root.Plan.Path))));
         if (error != Errno.None)
             left.Add(Unseen.Item(root.Plan.Path, error));
     }
@@ -99,10 +102,10 @@ internal sealed class InventoryWalk(
                 continue;
             }
             var decision = Decide(tally, entryPath, stat, isLedTo);
-            if (stat.IsSymbolicLink && groups is not null && decision is { Class: DataClass.Evidence, Treatment: Treatment.Keep }
+            if (stat.IsSymbolicLink && groups is not null && KeptLinks.Count < MaxKeptLinks && decision is { Class: DataClass.Evidence, Treatment: Treatment.Keep }
                 && directory.ReadLink(reader.Name, out var text) == Errno.None)
                 KeptLinks.Add((tally.Root.Absolute(node.RelativePath()).Join(reader.Name), new(text!)));
-            var bytes = stat.Links <= 1 || (groups is not null && Links.Add(stat.Device, stat.Inode, decision.Treatment == Treatment.Keep)) ? stat.AllocatedBytes : 0;
+            var bytes = stat.Links <= 1 || Links.Add(stat, node, reader.Name, decision.Treatment == Treatment.Keep) ? stat.AllocatedBytes : 0;
             var holders = open.HoldersOf(stat.Device, stat.Inode);
             groups?.Add(decision, bytes, holders);
             if (groups?.Count % SeenAtOnce == 0)

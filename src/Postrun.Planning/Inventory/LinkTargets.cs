@@ -1,89 +1,109 @@
+using System.Collections.Concurrent;
 using Postrun.Linux;
 using Postrun.Model;
 
 namespace Postrun.Planning;
 
 /// <summary>
-/// What symbolic links of the evidence lead to, the links on the way included. A link is worth nothing without it, so
-/// it is kept with the link, be it a file or a whole directory.
+/// What symbolic links of the evidence lead to beneath the roots, the links on the way included. A link is worth nothing
+/// without it, so it is kept with the link, be it a file or a whole directory.
 /// </summary>
-internal sealed class LinkTargets
+internal sealed class LinkTargets(IReadOnlyCollection<UnixPath> roots)
 {
     /// <summary>As many links as the kernel follows for one path, path_resolution(7).</summary>
     private const int MaxHops = 40;
 
     private readonly HashSet<UnixPath> paths = [];
     private readonly Dictionary<UnixPath, HashSet<UnixPath>> namesByDirectory = [];
+    private readonly Dictionary<UnixPath, bool> followed = [];
+    private UnixPath openPath;
+    private DirectoryHandle? open;
 
     public int Count => paths.Count;
 
-    /// <summary>Whether a directory is led to itself.</summary>
-    public bool Contains(UnixPath path) => paths.Contains(path);
+    /// <summary>Whether a link leads to a directory or to one around it.</summary>
+    public bool Covers(UnixPath path)
+    {
+        for (var at = path; paths.Count > 0 && at.Bytes.Length > 1; at = at.Parent)
+            if (paths.Contains(at))
+                return true;
+        return false;
+    }
 
     /// <summary>Names in a directory that are led to; <see langword="null"/> where there are none.</summary>
     public HashSet<UnixPath>? In(UnixPath directory) => namesByDirectory.GetValueOrDefault(directory);
 
-    /// <summary>Adds what a link leads to.</summary>
-    /// <returns>
-    /// <see langword="false"/> where it leads to a directory around itself: to keep that would be to keep whatever is in it
-    /// </returns>
-    public bool Add(UnixPath link, UnixPath text)
+    /// <summary>Whether a link was followed. What leads to a directory around itself is not: that would keep whatever is in it.</summary>
+    public bool IsFollowed(UnixPath link) => followed.GetValueOrDefault(link);
+
+    /// <summary>Adds what links lead to that were not followed before.</summary>
+    /// <returns>whether anything new is to be kept</returns>
+    /// <exception cref="OperationCanceledException">what was followed so far is kept</exception>
+    public bool Follow(ConcurrentBag<(UnixPath Link, UnixPath Text)> links, CancellationToken cancellation)
     {
-        var pending = new Stack<byte[]>();
-        var at = UnixPath.Of("/");
-        Push(pending, ref at, link.Parent, text);
-        for (var hops = 0; pending.TryPop(out var name);)
+        var before = paths.Count;
+        // In the order of their directories: a directory is opened once for all its links.
+        foreach (var (link, text) in links.Where(kept => !followed.ContainsKey(kept.Link)).OrderBy(static kept => kept.Link))
         {
-            if (name is [(byte)'.', (byte)'.'])
-            {
-                at = at.Bytes.Length > 1 ? at.Parent : at;
-                continue;
-            }
-            var next = at.Join(name);
-            if (Read(next) is not { } target)
-            {
-                at = next;
-                continue;
-            }
-            Note(next);
-            if (++hops > MaxHops)
-                return true;
-            Push(pending, ref at, at, target);
+            cancellation.ThrowIfCancellationRequested();
+            followed[link] = Follow(link, text);
         }
-        if (link.IsWithin(at))
-            return false;
-        Note(at);
-        return true;
+        open?.Dispose();
+        (open, openPath) = (null, UnixPath.Empty);
+        return paths.Count > before;
     }
 
-    private static void Push(Stack<byte[]> pending, ref UnixPath at, UnixPath directory, UnixPath text)
+    private bool Follow(UnixPath link, UnixPath text)
     {
-        if (text.IsAbsolute)
-            at = UnixPath.Of("/");
-        else if (at != directory)
-            text = directory.Join(text.Bytes);
+        var pending = new Stack<byte[]>();
+        // The directory of the link was walked: no component of it is a link.
+        var at = Push(pending, link.Parent, text);
+        for (var hops = 0; pending.TryPop(out var name);)
+            if (name is [(byte)'.', (byte)'.'])
+                at = at.Bytes.Length > 1 ? at.Parent : at;
+            else if (Read(at, name) is not { } next)
+                at = at.Join(name);
+            else if (Note(at.Join(name)) && ++hops > MaxHops)
+                return true;
+            else
+                at = Push(pending, at, next);
+        return !link.IsWithin(at) && Note(at);
+    }
+
+    /// <summary>Puts the components of a link's text in line.</summary>
+    /// <returns>where they start from</returns>
+    private static UnixPath Push(Stack<byte[]> pending, UnixPath directory, UnixPath text)
+    {
         var names = new List<byte[]>();
         foreach (var range in text.Bytes.Split((byte)'/'))
             if (text.Bytes[range] is var name && !name.IsEmpty && !name.SequenceEqual("."u8))
                 names.Add(name.ToArray());
         for (var i = names.Count - 1; i >= 0; i--)
             pending.Push(names[i]);
+        return text.IsAbsolute ? UnixPath.Of("/") : directory;
     }
 
-    private static UnixPath? Read(UnixPath path)
+    /// <summary>The text of a link; <see langword="null"/> for whatever is none.</summary>
+    private UnixPath? Read(UnixPath directory, byte[] name)
     {
-        if (DirectoryHandle.OpenAbsolute(path.Parent.Bytes, out var directory) != Errno.None)
-            return null;
-        using (directory)
-            return directory!.ReadLink(path.Name, out var target) == Errno.None ? new(target!) : null;
+        if (open is null || openPath != directory)
+        {
+            open?.Dispose();
+            (open, openPath) = (null, directory);
+            if (DirectoryHandle.OpenAbsolute(directory.Bytes, out open) != Errno.None)
+                return null;
+        }
+        return open!.ReadLink(name, out var target) == Errno.None ? new(target!) : null;
     }
 
-    private void Note(UnixPath path)
+    /// <returns><see langword="true"/>: it is followed, whether or not it leads beneath a root</returns>
+    private bool Note(UnixPath path)
     {
-        if (!paths.Add(path))
-            return;
+        if (!roots.Any(root => path.IsWithin(root) || root.IsWithin(path)) || !paths.Add(path))
+            return true;
         if (!namesByDirectory.TryGetValue(path.Parent, out var names))
             namesByDirectory.Add(path.Parent, names = []);
         names.Add(new(path.Name));
+        return true;
     }
 }

@@ -62,7 +62,7 @@ public sealed class JournalWriterTests
         using var sample = new Sample();
         var journal = sample.Journal;
         var busy = true;
-        journal.MayGather = () => Volatile.Read(ref busy);
+        using var gathering = journal.GatherWhile(() => Volatile.Read(ref busy));
         using var durable = new ManualResetEventSlim();
         journal.Append(JournalFrame.Of(JournalFrameKind.Left, [1]), _ => durable.Set());
         durable.Wait(50, TestContext.Current.CancellationToken).ShouldBeFalse();

@@ -61,7 +61,7 @@ public sealed class PinDirectoryTests
     private static List<LeftFrame> GiveBack(Sample sample, bool renamed, Action? meanwhile = null)
     {
         var plan = sample.Plan(("", ItemType.Directory, false));
-        using var pins = new EvidencePins(plan, sample.Journal);
+        using var pins = new EvidencePins(plan, sample.Journal, TestContext.Current.CancellationToken);
         pins.Add(0, sample.Root).ShouldBeTrue();
         pins.All.Count.ShouldBe(1);
         meanwhile?.Invoke();

@@ -35,6 +35,8 @@ internal sealed class CrashTree : IDisposable
     {
         Tool.Must("rm", "-rf", Workspace.Root, Workspace.EvidenceDirectory);
         Tool.Must("cp", "-a", template, Workspace.Root);
+        // How many blocks a file takes is settled when it is written, and the report counts them.
+        Tool.Must("sync", "-f", Workspace.Root);
     }
 
     public IReadOnlyDictionary<string, string> Contents() => Directory

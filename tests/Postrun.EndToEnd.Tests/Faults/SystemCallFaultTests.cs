@@ -66,7 +66,7 @@ public sealed class SystemCallFaultTests
     public void Evidence_that_cannot_be_pinned_is_counted_and_said()
     {
         using var workspace = Tree();
-        var kept = Directory.GetFiles(workspace.At("reports"), "*", SearchOption.AllDirectories).Length;
+        var kept = Directory.GetFiles(workspace.At("reports")).Length + Directory.GetFiles(workspace.Root, "*.ev", SearchOption.AllDirectories).Length;
         workspace.Traced(["-e", "trace=linkat", "-e", "inject=linkat:error=EPERM"], "cleanup").ShouldExit(0).Out.ShouldContain("evidence files could not be pinned");
         workspace.Read().Report.EvidenceProtection.ShouldBe(new(0, kept));
         workspace.Verify().ShouldExit(0);

@@ -33,12 +33,13 @@ internal sealed class PlannedWorkspace : IDisposable
     }
 
     /// <param name="workspace">What follows the roots, such as <c>evidence: ["/reports/**"]</c>.</param>
-    public Plan Plan(string workspace)
+    /// <param name="roots">Beneath the directory of the test.</param>
+    public Plan Plan(string workspace, params string[] roots)
     {
         var yaml = $$"""
             apiVersion: postrun.dev/v1
             run: { id: test, outcome: passed }
-            workspace: { roots: [./work], {{workspace}} }
+            workspace: { roots: [{{(roots is [] ? "./work" : string.Join(", ", roots))}}], {{workspace}} }
             retention: { evidence: { code: RET-90, legalBasis: audit policy, responsible: ml-platform } }
             evidence: { directory: ./evidence }
             """;
@@ -50,10 +51,10 @@ internal sealed class PlannedWorkspace : IDisposable
     }
 
     /// <summary>The decision over a path: that of the deepest step at or above it.</summary>
-    public static Decision Over(Plan plan, string path)
+    public static Decision Over(Plan plan, string path, int root = 0)
     {
         for (var at = UnixPath.Of(path); ; at = at.Parent)
-            if (plan.Steps.FirstOrDefault(step => step.Path == at) is { } step)
+            if (plan.Steps.FirstOrDefault(step => step.Path == at && step.Root == root) is { } step)
                 return plan.Decisions[step.Decision];
     }
 

@@ -51,6 +51,45 @@ public sealed class SymbolicLinkTests
         PlannedWorkspace.Over(plan, "blobs/2").Treatment.ShouldBe(Treatment.Keep);
     }
 
+    [Fact]
+    public void A_root_beneath_a_directory_that_evidence_links_to_is_kept_too()
+    {
+        using var workspace = new PlannedWorkspace();
+        workspace.File("a/reports/x");
+        workspace.File("data/b/file");
+        workspace.File("data/c/file");
+        workspace.Link("a/reports/all", "../../data");
+        workspace.Link("a/reports/one", Path.Combine(workspace.Work, "data/c/file"));
+        var plan = workspace.Plan("evidence: [\"reports/**\"]", "./work/a", "./work/data/b");
+        PlannedWorkspace.Over(plan, "file", root: 1).Treatment.ShouldBe(Treatment.Keep);
+        plan.Left.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_link_that_is_not_followed_is_reported_though_they_lead_to_one_place()
+    {
+        using var workspace = new PlannedWorkspace();
+        workspace.File("scratch/a");
+        workspace.Link("reports/one", "..");
+        workspace.Link("reports/two", "..");
+        workspace.Plan(Evidence).Left.Select(static item => item.Path.ToString()).ShouldBe([Path.Combine(workspace.Work, "reports/one"), Path.Combine(workspace.Work, "reports/two")]);
+    }
+
+    [Fact]
+    public void A_file_with_several_names_is_counted_once_however_it_is_listed()
+    {
+        using var workspace = new PlannedWorkspace();
+        // More files than are remembered by name: the directory is listed a second time for the exceptions.
+        for (var i = 0; i < 20; i++)
+            workspace.File($"many/{i}.tmp");
+        workspace.File("many/kept.ev", new string('x', 10_000));
+        workspace.HardLink("many", "kept.ev", "other.ev");
+        var kept = workspace.Plan("evidence: [\"*.ev\"]").Steps.Where(static step => step.Path.ToString().EndsWith(".ev", StringComparison.Ordinal)).ToList();
+        kept.Count.ShouldBe(2);
+        kept.Sum(static step => step.Bytes).ShouldBeGreaterThanOrEqualTo(10_000);
+        kept.Count(static step => step.Bytes > 0).ShouldBe(1);
+    }
+
     [Theory]
     [InlineData("..")]
     [InlineData(".")]

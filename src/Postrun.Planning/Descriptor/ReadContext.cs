@@ -19,9 +19,15 @@ internal sealed class ReadContext
     /// <summary>The scalar with its variables replaced; <see langword="null"/> with an error where that fails.</summary>
     public string? Expand(SourceScalar scalar, Func<string, string>? insert = null)
     {
-        if (Interpolation.TryExpand(scalar.Text, Environment, insert ?? (value => value), out var expanded, out var error))
+        if (!Interpolation.TryExpand(scalar.Text, Environment, insert ?? (value => value), out var expanded, out var error))
+        {
+            Errors.Add(scalar, error);
+            return null;
+        }
+        // Whatever stands in a descriptor goes into signed evidence, for many to read.
+        if (!expanded.Contains("-----BEGIN ", StringComparison.Ordinal))
             return expanded;
-        Errors.Add(scalar, error);
+        Errors.Add(scalar, "holds a key or a certificate, which would be written into the evidence: name its file, or the variable that holds it");
         return null;
     }
 

@@ -2,6 +2,9 @@ using System.CommandLine;
 using Postrun.Cli;
 using Postrun.Cli.Commands;
 using Postrun.Cli.Output;
+using Postrun.Linux;
+
+StandardStreams.EnsureOpen();
 
 var root = new RootCommand("The post-op of a training run: removes what must not stay, keeps what must, and proves both.")
 {
@@ -30,5 +33,14 @@ if (parsed.Errors.Count > 0)
     Terminal.Complain($"see 'postrun {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'");
     return ExitCode.Usage;
 }
-// Signals are the commands' own: a clean-up that is told to stop still signs what it did.
-return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+try
+{
+    // Signals are the commands' own: a clean-up that is told to stop still signs what it did.
+    return parsed.Invoke(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+}
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    // Help and version have no command of their own around them.
+    Terminal.Complain($"standard output cannot be written: {e.Message}");
+    return ExitCode.Usage;
+}

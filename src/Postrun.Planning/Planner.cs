@@ -41,7 +41,7 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
                 Reason = LeftReason.SymbolicLink,
                 Detail = $"the evidence has {InventoryWalk.MaxKeptLinks} symbolic links or more: not all were followed; declare what they lead to",
             });
-        var steps = new StepList(walk.Folded, opened.Select(r => r.Plan.Path).ToHashSet());
+        var steps = new StepList(walk.Folded, walk.Links, opened.Select(r => r.Plan.Path).ToHashSet());
         return new()
         {
             Id = Guid.CreateVersion7(time.GetUtcNow()),

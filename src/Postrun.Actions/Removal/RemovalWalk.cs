@@ -110,6 +110,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
     {
         var state = node.State;
         var batch = new RemovalBatch();
+        var saidSo = false;
         var reader = new DirectoryReader(directory, buffer);
         while (reader.Next())
         {
@@ -130,7 +131,13 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
                 continue;
             }
             if (reader.Type == (byte)ItemType.Directory || stat.IsDirectory)
+            {
+                // A directory beneath may be gone, and have changed this one, before the intents for this one are written.
+                if (!saidSo)
+                    Enters(node, path);
+                saidSo = true;
                 Descend(node, reader.Name, new(state.Root, label, step));
+            }
             else if (!round.Removes(step))
                 state.KeepsItself = true;
             else

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
 using Postrun.Evidence;
@@ -21,12 +22,14 @@ internal static class CleanupCommand
             Description = "How often to plan again for what appeared or changed meanwhile.",
             DefaultValueFactory = _ => Cleanup.DefaultMaxRounds,
             HelpName = "1..10",
+            CustomParser = static argument =>
+            {
+                if (argument.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 10)
+                    return number;
+                argument.AddError("--max-plans takes a number from 1 to 10");
+                return 0;
+            },
         };
-        rounds.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() is < 1 or > 10)
-                result.AddError("--max-plans takes a number from 1 to 10");
-        });
         var command = new Command("cleanup", "Plan, remove, and write signed evidence.") { config, output, quiet, yes, deadline, dryRun, rounds };
         command.Run(parsed =>
         {

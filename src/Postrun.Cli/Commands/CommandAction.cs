@@ -32,6 +32,10 @@ internal static class CommandAction
         {
             return Fail(ExitCode.Interrupted, $"{e.InnerException.GetType().Name}: {e.InnerException.Message}; 'postrun resume' goes on with what had begun");
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException && command.Name is not ("cleanup" or "apply" or "resume"))
+        {
+            return Fail(ExitCode.Usage, $"{command.Name}: cannot be read or written: {e.Message}");
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Fail(ExitCode.Interrupted, $"{e.Message}; mend it, then 'postrun resume' goes on if anything had begun");

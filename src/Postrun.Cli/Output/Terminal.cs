@@ -28,8 +28,15 @@ internal static class Terminal
     public static void Complain(string message)
     {
         // As a whole, for a key has several lines.
-        foreach (var line in Secrets.Hide(message).Split('\n'))
-            Console.Error.WriteLine($"postrun: {Safe.Text(line)}");
+        try
+        {
+            foreach (var line in Secrets.Hide(message).Split('\n'))
+                Console.Error.WriteLine($"postrun: {Safe.Text(line)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nobody can be told; the exit code says what there is to say.
+        }
     }
 
     private static bool IsPlain(bool redirected) =>

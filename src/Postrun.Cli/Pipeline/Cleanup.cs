@@ -142,9 +142,17 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
 
     private JournalReplay Replay()
     {
-        using var stream = evidence.OpenRead(JournalFormat.FileName)
-            ?? throw CommandException.Usage($"{evidence.Path}: holds no journal; there is nothing to resume");
-        return JournalReplay.Read(stream);
+        using var stream = evidence.OpenRead(JournalFormat.FileName) ?? throw CommandException.Usage(evidence.Contains(JournalFormat.FileName)
+            ? $"{evidence.Path}/{JournalFormat.FileName}: is no file, and so no journal of Postrun; remove it"
+            : $"{evidence.Path}: holds no journal; there is nothing to resume");
+        try
+        {
+            return JournalReplay.Read(stream);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new CommandException(ExitCode.Interrupted, $"{evidence.Path}/{JournalFormat.FileName}: {e.Message}; what it says cannot be taken up: move it away, then 'postrun cleanup' begins anew");
+        }
     }
 
     /// <summary>Computes the evidence from the journal alone, signs it, and retires the journal if nothing is open.</summary>

@@ -13,6 +13,9 @@ internal sealed class KeptHashes
     /// <summary>A row of the manifest each; it is one document, and is read as one.</summary>
     private const int MaxFiles = 100_000;
 
+    private const long LargeSize = 64 * 1024 * 1024;
+    private const int MaxLarge = 10_000;
+
     /// <summary>Directories that wait or were looked into, as for the pins of evidence.</summary>
     private const int MaxDirectories = 65_536;
 
@@ -20,7 +23,9 @@ internal sealed class KeptHashes
     private readonly CancellationToken cut;
     private readonly HashSet<(int Root, UnixPath Path)> steps;
     private readonly Dictionary<UnixPath, string> hashes = [];
+    private readonly List<(UnixPath Path, long Size)> large = [];
     private bool isComplete = true;
+    private bool deferLarge = true;
 
     private KeptHashes(Plan plan, CancellationToken cut)
     {
@@ -40,6 +45,7 @@ internal sealed class KeptHashes
         foreach (var step in plan.Steps.Where(step => plan.Decisions[step.Decision].Treatment == Treatment.Keep).OrderByDescending(step => plan.Decisions[step.Decision].Class))
             if (kept.MayGoOn())
                 kept.Add(step);
+        kept.AddLarge();
         return new(kept.hashes, kept.isComplete);
     }
 
@@ -101,10 +107,26 @@ internal sealed class KeptHashes
         }
     }
 
+    /// <summary>The smaller ones of the large files first.</summary>
+    private void AddLarge()
+    {
+        deferLarge = false;
+        foreach (var (path, _) in large.OrderBy(static file => file.Size))
+            if (MayGoOn() && !Failed(DirectoryHandle.OpenAbsolute(path.Parent.Bytes, out var parent)))
+                using (parent)
+                    Hash(parent!, path.Name, path);
+    }
+
     private void Hash(DirectoryHandle directory, ReadOnlySpan<byte> name, UnixPath path)
     {
         if (Failed(directory.Stat(name, out var stat)) || !stat.IsRegularFile || stat.IsMountRoot)
             return;
+        // One file, which may be large at no cost to whoever made it, must not take the time of all others.
+        if (stat.Size > LargeSize && large.Count < MaxLarge && deferLarge)
+        {
+            large.Add((path, stat.Size));
+            return;
+        }
         if (hashes.Count == MaxFiles)
         {
             isComplete = false;

@@ -40,6 +40,9 @@ internal static unsafe partial class Libc
     public static partial int openat(int dirfd, byte* pathname, int flags, uint mode);
 
     [LibraryImport(libc, SetLastError = true)]
+    public static partial int fcntl(int fd, int op, long arg);
+
+    [LibraryImport(libc, SetLastError = true)]
     public static partial int close(int fd);
 
     [LibraryImport(libc, SetLastError = true)]

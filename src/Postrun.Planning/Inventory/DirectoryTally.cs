@@ -15,7 +15,7 @@ internal sealed record Labelled(byte[] Path, ItemType Type, Label Label);
 /// <summary>
 /// What the inventory knows of one directory, from when it is named until it is folded into its parent.
 /// </summary>
-internal sealed class DirectoryTally(InventoryRoot root, Matches matches)
+internal sealed class DirectoryTally(InventoryRoot root, Matches named)
 {
     /// <summary>Up to this many files are remembered by name, so that the label of the directory is a free choice.</summary>
     public const int RememberedFiles = 8;
@@ -25,7 +25,8 @@ internal sealed class DirectoryTally(InventoryRoot root, Matches matches)
 
     public InventoryRoot Root => root;
 
-    public Matches Matches => matches;
+    /// <summary>By its name; what is found by its identity is added when it is entered.</summary>
+    public Matches Matches { get; set; } = named;
 
     /// <summary>What the policy says of the directory itself; holds where it is empty. Set when it is entered.</summary>
     public Decision Own { get; set; } = null!;

@@ -18,7 +18,7 @@ internal sealed class InventoryWalk(
     private const int SeenAtOnce = 4096;
 
     /// <summary>Beyond this many the links would fill the memory; a run that has more is told so.</summary>
-    public const int MaxKeptLinks = 100_000;
+    public const int MaxKeptLinks = 50_000;
 
     private readonly WorkerPool pool = pool;
     private readonly Effects effects = new();
@@ -51,6 +51,8 @@ internal sealed class InventoryWalk(
                 $"{tally.Root.Absolute(node.RelativePath())}: is the evidence directory or another root by a further path (a bind mount); name each directory once, and keep evidence outside the roots");
         var relative = node.RelativePath();
         using var path = new EntryPath(tally.Root.Plan.Prefix.Bytes, relative);
+        if (targets.Contains(stat))
+            tally.Matches = tally.Matches with { LedTo = true };
         tally.Own = policy.Decide(patterns.Facts(tally.Root, path.Directory, ItemType.Directory, tally.Matches, linkedToKept: false));
         tally.OwnBytes = stat.AllocatedBytes;
 
@@ -101,11 +103,13 @@ internal sealed class InventoryWalk(
                     Unseeable(tally, node, reader.Name, Errno.EXDEV);
                 continue;
             }
-            var decision = Decide(tally, entryPath, stat, isLedTo);
+            var decision = Decide(tally, entryPath, stat, isLedTo || targets.Contains(stat));
             if (stat.IsSymbolicLink && groups is not null && KeptLinks.Count < MaxKeptLinks && decision is { Class: DataClass.Evidence, Treatment: Treatment.Keep }
                 && directory.ReadLink(reader.Name, out var text) == Errno.None)
                 KeptLinks.Add((tally.Root.Absolute(node.RelativePath()).Join(reader.Name), new(text!)));
-            var bytes = stat.Links <= 1 || Links.Add(stat, node, reader.Name, decision.Treatment == Treatment.Keep) ? stat.AllocatedBytes : 0;
+            var bytes = stat.Links <= 1 ? stat.AllocatedBytes : 0;
+            if (stat.Links > 1 && groups is not null)
+                Links.Add(stat, tally.Root.Number, new UnixPath(node.RelativePath()).Join(reader.Name), decision.Treatment == Treatment.Keep);
             var holders = open.HoldersOf(stat.Device, stat.Inode);
             groups?.Add(decision, bytes, holders);
             if (groups?.Count % SeenAtOnce == 0)

@@ -9,8 +9,9 @@ internal sealed class StepList
     private readonly List<Decision> decisions = [];
     private readonly List<LeftItem> undecided = [];
 
+    /// <param name="links">Files with several names, whose bytes no label holds.</param>
     /// <param name="roots">Paths of all roots: a mount point that is one is no step of the root around it.</param>
-    public StepList(IEnumerable<(InventoryRoot Root, Label Label, List<Labelled> Exceptions)> folded, HashSet<UnixPath> roots)
+    public StepList(IEnumerable<(InventoryRoot Root, Label Label, List<Labelled> Exceptions)> folded, Links links, HashSet<UnixPath> roots)
     {
         var steps = ImmutableArray.CreateBuilder<PlanStep>();
         foreach (var (root, label, exceptions) in folded)
@@ -43,6 +44,7 @@ internal sealed class StepList
                     });
             }
         }
+        AddShares(steps, links);
         Steps = steps.ToImmutable();
         Decisions = [.. decisions];
     }
@@ -52,6 +54,22 @@ internal sealed class StepList
     public ImmutableArray<Decision> Decisions { get; }
 
     public IEnumerable<LeftItem> Undecided => undecided;
+
+    private static void AddShares(ImmutableArray<PlanStep>.Builder steps, Links links)
+    {
+        var numbers = steps.ToDictionary(static step => (step.Root, step.Path), static step => step.Number);
+        foreach (var (root, path, bytes) in links.Shares)
+        {
+            // The deepest step over a name speaks; the one of its root is over all.
+            var at = path;
+            int number;
+            bool found;
+            while (!(found = numbers.TryGetValue((root, at), out number)) && !at.IsEmpty)
+                at = at.Parent;
+            if (found)
+                steps[number] = steps[number] with { Bytes = steps[number].Bytes + bytes };
+        }
+    }
 
     private int NumberOf(Decision decision)
     {

@@ -44,7 +44,7 @@ internal static class HtmlStyle
         th{padding:7px 20px 7px 0;border-bottom:1.5px solid var(--ink);text-align:left;font-size:12.5px;font-weight:650;vertical-align:bottom}
         td{padding:9px 20px 9px 0;border-bottom:1px solid var(--line);vertical-align:top;min-width:64px}
         th:last-child,td:last-child{padding-right:0}
-        td.p{min-width:190px;max-width:340px}
+        td.p{min-width:240px;max-width:380px}
         td.w{min-width:200px}
         .n{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
         .nb,.nb .sub{white-space:nowrap}

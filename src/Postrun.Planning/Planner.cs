@@ -23,7 +23,7 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         var opened = Open(roots, mounts, left);
         var patterns = new PatternFacts(descriptor.Workspace);
         var open = OpenFiles.Read(opened.Select(r => r.Plan.Device).ToHashSet());
-        var targets = new LinkTargets([.. opened.Select(static root => root.Plan.Path)]);
+        var targets = new LinkTargets([.. opened.Select(static root => root.Plan)]);
         var walk = Walk(opened, patterns, null, targets, open, cancellation);
         // Only where a file that is kept has several names, or is a symbolic link, can it be condemned elsewhere: then look
         // again, knowing. What a link leads to can hold links.

@@ -8,7 +8,7 @@ namespace Postrun.Planning;
 /// What symbolic links of the evidence lead to beneath the roots, the links on the way included. A link is worth nothing
 /// without it, so it is kept with the link, be it a file or a whole directory.
 /// </summary>
-internal sealed class LinkTargets(IReadOnlyCollection<UnixPath> roots)
+internal sealed class LinkTargets(IReadOnlyCollection<PlanRoot> roots)
 {
     /// <summary>As many links as the kernel follows for one path, path_resolution(7).</summary>
     private const int MaxHops = 40;
@@ -91,7 +91,9 @@ internal sealed class LinkTargets(IReadOnlyCollection<UnixPath> roots)
         for (var around = link.Parent; stat.IsDirectory && around.Bytes.Length > 1; around = around.Parent)
             if (Look(around, out var ancestor) == Errno.None && (ancestor.Device, ancestor.Inode) == (stat.Device, stat.Inode))
                 return false;
-        identities.Add((stat.Device, stat.Inode));
+        var device = stat.Device;
+        if (roots.Any(root => root.Device == device))
+            identities.Add((stat.Device, stat.Inode));
         return true;
     }
 
@@ -138,7 +140,7 @@ internal sealed class LinkTargets(IReadOnlyCollection<UnixPath> roots)
     /// <returns><see langword="true"/>: it is followed, whether or not it leads beneath a root</returns>
     private bool Note(UnixPath path)
     {
-        if (!roots.Any(root => path.IsWithin(root) || root.IsWithin(path)) || !paths.Add(path))
+        if (!roots.Any(root => path.IsWithin(root.Path) || root.Path.IsWithin(path)) || !paths.Add(path))
             return true;
         if (!namesByDirectory.TryGetValue(path.Parent, out var names))
             namesByDirectory.Add(path.Parent, names = []);

@@ -1,17 +1,14 @@
-using System.Diagnostics;
-
 namespace Postrun.EndToEnd.Tests;
 
 /// <summary><c>kill -9</c> at any instant, then <c>postrun resume</c>, ends where an undisturbed clean-up ends.</summary>
-public sealed class KillTests(ITestOutputHelper output)
+public sealed class KillTests(UndisturbedRun undisturbed, ITestOutputHelper output) : IClassFixture<UndisturbedRun>
 {
     private static int Crashes => int.TryParse(Environment.GetEnvironmentVariable("POSTRUN_CRASHES"), out var count) ? count : 40;
 
     [Fact]
     public void A_kill_at_any_instant_changes_nothing_in_the_end()
     {
-        using var tree = new CrashTree();
-        var undisturbed = Undisturbed(tree, out var duration);
+        var (tree, duration) = (undisturbed.Tree, undisturbed.Duration);
         var recovery = new Recovery(tree);
         var random = new Random(Crashes);
         var failures = new List<string>();
@@ -26,7 +23,7 @@ public sealed class KillTests(ITestOutputHelper output)
             {
                 recovery.Kill("cleanup", after);
                 recovery.Finish(resumes);
-                undisturbed.ShouldBeThatOf(tree, how);
+                undisturbed.End.ShouldBeThatOf(tree, how);
             }
             catch (Exception e) when (e is ShouldAssertException or IOException or InvalidDataException)
             {
@@ -60,31 +57,14 @@ public sealed class KillTests(ITestOutputHelper output)
     [MemberData(nameof(Borders))]
     public void A_kill_before_a_system_call_changes_nothing_in_the_end(string call, int count)
     {
-        using var tree = new CrashTree();
-        var undisturbed = Undisturbed(tree, out _);
+        var tree = undisturbed.Tree;
         tree.Reset();
         tree.Workspace.Traced(["--seccomp-bpf", "-e", $"trace={call}", "-e", $"inject={call}:signal=KILL:when={count}"], "cleanup");
         var recovery = new Recovery(tree);
         recovery.NotePhase();
         output.WriteLine(recovery.Phases.Keys.Single());
         recovery.Finish([]);
-        undisturbed.ShouldBeThatOf(tree, $"killed before {call} {count}");
-    }
-
-    private static EndState Undisturbed(CrashTree tree, out TimeSpan duration)
-    {
-        var times = new List<TimeSpan>();
-        for (var i = 0; i < 3; i++)
-        {
-            tree.Reset();
-            tree.Workspace.Postrun("plan").ShouldExit(0);
-            using var running = tree.Workspace.Start("cleanup");
-            var clock = Stopwatch.StartNew();
-            running.Wait().ShouldExit(0);
-            times.Add(clock.Elapsed);
-        }
-        duration = times.Order().ElementAt(1);
-        return EndState.Of(tree);
+        undisturbed.End.ShouldBeThatOf(tree, $"killed before {call} {count}");
     }
 
     private static string Head(string text) => text.Length <= 900 ? text : text[..900] + "...";

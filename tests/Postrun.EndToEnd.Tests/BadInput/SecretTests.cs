@@ -82,7 +82,7 @@ public sealed class SecretTests
         {
             var result = Hides(workspace, Tool.Run(PostrunBinary.Path, [command], workspace.Environment, directory: workspace.Home));
             if (command == "cleanup")
-                result.ShouldExit(2).Error.ShouldContain(NotShown);
+                result.ShouldExit(2).Error.ShouldContain("holds a key or a certificate");
         }
         File.Exists(workspace.At("tmp/a")).ShouldBeTrue();
     }

@@ -1,0 +1,68 @@
+using System.Collections;
+using System.Text;
+
+namespace Postrun.Rego;
+
+public sealed class RegoArray : RegoValue, IReadOnlyList<RegoValue>
+{
+    public static readonly RegoArray Empty = new([]);
+
+    private readonly RegoValue[] items;
+    private int hash;
+
+    /// <param name="items">Owned by the array from here on.</param>
+    public RegoArray(params RegoValue[] items) => this.items = items;
+
+    public int Count => items.Length;
+
+    public RegoValue this[int index] => items[index];
+
+    public ReadOnlySpan<RegoValue> Items => items;
+
+    public override RegoKind Kind => RegoKind.Array;
+
+    /// <summary>The element at an integral number within the array; <see langword="null"/> for anything else.</summary>
+    public RegoValue? Get(RegoValue key) =>
+        key is RegoNumber number && number.TryGetInt64(out var index) && (ulong)index < (ulong)items.Length ? items[index] : null;
+
+    public IEnumerator<RegoValue> GetEnumerator() => ((IEnumerable<RegoValue>)items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
+
+    public override int GetHashCode()
+    {
+        if (hash != 0)
+            return hash;
+        var sum = new HashCode();
+        foreach (var item in items)
+            sum.Add(item.GetHashCode());
+        return hash = sum.ToHashCode();
+    }
+
+    internal override void WriteTo(StringBuilder text)
+    {
+        text.Append('[');
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (i > 0)
+                text.Append(", ");
+            items[i].WriteTo(text);
+        }
+        text.Append(']');
+    }
+
+    private protected override int CompareSameKind(RegoValue other) => Compare(items, ((RegoArray)other).items);
+
+    private protected override bool EqualsSameKind(RegoValue other) => items.AsSpan().SequenceEqual(((RegoArray)other).items);
+
+    /// <summary>Element by element, then the shorter first.</summary>
+    internal static int Compare(ReadOnlySpan<RegoValue> left, ReadOnlySpan<RegoValue> right)
+    {
+        for (var i = 0; i < left.Length && i < right.Length; i++)
+        {
+            if (left[i].CompareTo(right[i]) is not 0 and var order)
+                return order;
+        }
+        return left.Length.CompareTo(right.Length);
+    }
+}

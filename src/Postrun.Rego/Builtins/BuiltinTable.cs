@@ -11,6 +11,10 @@ internal static class BuiltinTable
 
     public static IEnumerable<BuiltinFunction> All() =>
     [
+        .. AggregateBuiltins.All,
+        .. ArithmeticBuiltins.All,
+        .. BitBuiltins.All,
+        .. ComparisonBuiltins.All,
         // The compiler puts the annotations in their place.
         new("rego.metadata.chain", 0, static (_, _) => RegoArray.Empty),
         new("rego.metadata.rule", 0, static (_, _) => RegoObject.Empty),

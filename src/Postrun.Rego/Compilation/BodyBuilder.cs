@@ -78,6 +78,8 @@ internal sealed partial class BodyBuilder(ModuleScope names, RuleScope rule, Dep
     {
         // What is assigned is read before the name on the left is declared.
         var value = assign.Right is RefTerm ? Resolve(assign.Right, body, scope) : Flatten(assign.Right, body, scope);
+        if (assign.Left is RefTerm or CallTerm)
+            throw new RegoSyntaxException(RegoSyntaxException.Compile, assign.Left.Place, "cannot assign to a reference or a call; compare with ==");
         DeclareAll(assign.Left, body, scope);
         var target = Flatten(assign.Left, body, scope);
         body.Literals.Add(value is ReferenceExpression reference && IsOpen(reference)
@@ -174,8 +176,6 @@ internal sealed partial class BodyBuilder(ModuleScope names, RuleScope rule, Dep
                 foreach (var (_, value) in entries.Entries)
                     DeclareAll(value, body, scope);
                 break;
-            case RefTerm or CallTerm:
-                throw new RegoSyntaxException(RegoSyntaxException.Compile, pattern.Place, "cannot assign to a reference or a call; compare with ==");
         }
     }
 

@@ -56,15 +56,15 @@ internal sealed class OpenObject
             Merge(key, entry);
     }
 
-    /// <summary>What stands here wins over <paramref name="under"/>; objects are merged.</summary>
+    /// <summary>Adds base data; where rules give a value at the same path, the document as a whole shows the base data.</summary>
     public void Underlay(RegoObject under)
     {
         foreach (var (key, value) in under)
         {
-            if (!Entries.TryGetValue(key, out var entry))
-                Entries.Add(key, value);
-            else if (value is RegoObject beneath && entry is OpenObject open)
+            if (value is RegoObject beneath && Entries.GetValueOrDefault(key) is OpenObject open)
                 open.Underlay(beneath);
+            else
+                Entries[key] = value;
         }
     }
 

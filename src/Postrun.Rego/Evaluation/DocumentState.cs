@@ -10,6 +10,7 @@ internal struct DocumentState
     private object? open;
     private RegoValue? under;
     private Override? over;
+    private bool fromBase;
 
     /// <summary>The value, where it is nothing but a value.</summary>
     public RegoValue? Plain { get; private set; }
@@ -28,7 +29,7 @@ internal struct DocumentState
     public bool MoveTo(RegoEvaluator evaluator, RegoValue key)
     {
         if (Plain is { } plain)
-            return (Plain = Indexing.Get(plain, key)) is not null;
+            return (Plain = fromBase ? BaseEntry(plain, key) : Indexing.Get(plain, key)) is not null;
         over = over?.Child(key);
         if (over?.Value is { } replaced)
         {
@@ -39,7 +40,7 @@ internal struct DocumentState
         if (node is { Kind: RuleKind.Object })
             given = Together(given, OpenObject.Child(evaluator.Given(node), key));
         open = given;
-        under = under is null ? null : Indexing.Get(under, key);
+        under = under is null ? null : BaseEntry(under, key);
         node = node?.Child(key);
         return Settle(evaluator);
     }
@@ -90,7 +91,10 @@ internal struct DocumentState
         if (node is null)
         {
             if (open is null)
+            {
+                fromBase = true;
                 return (Plain = under) is not null;
+            }
             if (open is not OpenObject || under is null)
                 Plain = OpenObject.Close(open);
             return true;
@@ -105,6 +109,10 @@ internal struct DocumentState
         return true;
     }
 
+    /// <summary>Base data is addressed by paths of text: 2 stands for "2" there.</summary>
+    private static RegoValue? BaseEntry(RegoValue document, RegoValue key) =>
+        Indexing.Get(document, key) ?? (key is RegoNumber number && document is RegoObject entries ? entries.Get(number.Text) : null);
+
     private static RegoValue? Above(RegoValue? under, RegoValue? extent)
     {
         if (extent is null)
@@ -114,11 +122,12 @@ internal struct DocumentState
         return Merge(rules, beneath);
     }
 
+    /// <summary>As <see cref="OpenObject.Underlay"/>.</summary>
     private static RegoObject Merge(RegoObject rules, RegoObject beneath)
     {
-        var merged = new Dictionary<RegoValue, RegoValue>(beneath);
-        foreach (var (key, value) in rules)
-            merged[key] = value is RegoObject above && merged.GetValueOrDefault(key) is RegoObject below ? Merge(above, below) : value;
+        var merged = new Dictionary<RegoValue, RegoValue>(rules);
+        foreach (var (key, value) in beneath)
+            merged[key] = value is RegoObject below && merged.GetValueOrDefault(key) is RegoObject above ? Merge(above, below) : value;
         return RegoObject.Of(merged);
     }
 

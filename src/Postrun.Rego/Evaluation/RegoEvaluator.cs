@@ -70,7 +70,7 @@ public sealed class RegoEvaluator
     }
 
     /// <summary>Every solution of a query, as the values of its variables.</summary>
-    /// <inheritdoc cref="Evaluate" path="/exception"/>
+    /// <exception cref="RegoException">as for a document</exception>
     public IReadOnlyList<RegoObject> Evaluate(RegoQuery query, RegoValue? input)
     {
         Begin(input);

@@ -75,12 +75,28 @@ internal sealed partial class Parser
 
     private ImmutableArray<Statement> RuleBody()
     {
-        SkipKeyword("if");
-        if (!Skip("{"))
+        var conditional = SkipKeyword("if");
+        if (!token.IsSign("{"))
             return [Statement()];
-        var body = Body("}");
-        Expect("}");
-        return body;
+        var (savedToken, savedStop, savedDepth) = (token, previousStop, depth);
+        try
+        {
+            Advance();
+            var body = Body("}");
+            Expect("}");
+            return body;
+        }
+        catch (RegoSyntaxException)
+        {
+            (token, previousStop, depth) = (savedToken, savedStop, savedDepth);
+            // `if {k: v | ...}` begins with a term that has braces of its own.
+            if (conditional && Try(() => Term()) is { } term)
+                return [term];
+            throw;
+        }
+
+        Statement? Term() => Statement() is var statement && EndsHere() ? statement : null;
+        bool EndsHere() => token.NewLine || token.Kind == TokenKind.End || token.IsSign(";") || token.IsKeyword("else");
     }
 
     private RuleHead Head(out bool lastInBrackets)

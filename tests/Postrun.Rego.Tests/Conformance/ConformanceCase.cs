@@ -29,7 +29,7 @@ internal sealed record ConformanceCase(string Category, string Note, JsonElement
                 return $"{code} was expected: {e.Code}: {e.Message}";
             if (Text("want_error") is { } part && !e.Message.Contains(part, StringComparison.Ordinal))
                 return $"'{part}' was expected: {e.Message}";
-            return Text("want_error_code") ?? Text("want_error") is null ? $"{e.Code}: {e.Message}" : null;
+            return (Text("want_error_code") ?? Text("want_error")) is null ? $"{e.Code}: {e.Message}" : null;
         }
     }
 

@@ -11,5 +11,5 @@ internal static class Conflict
 
     public static RegoException Functions(SourcePlace? place) => Of(place, "functions must not produce multiple outputs for same inputs");
 
-    private static RegoException Of(SourcePlace? place, string message) => new(Code, place is null ? message : $"{place}: {Code}: {message}", place);
+    private static RegoException Of(SourcePlace? place, string message) => new(Code, place is null ? message : $"{place.FileAndLine}: {Code}: {message}", place);
 }

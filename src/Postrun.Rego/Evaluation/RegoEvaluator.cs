@@ -175,14 +175,14 @@ public sealed class RegoEvaluator
     {
         if (callee.Function is { } function)
             return Function(function, arguments);
-        var body = callee.Builtin!.Body ?? throw new RegoException(BuiltinException.Failed, $"{place}: {callee.Name} is not offered", place);
+        var body = callee.Builtin!.Body ?? throw new RegoException(BuiltinException.Failed, $"{place.FileAndLine}: {BuiltinException.Failed}: {callee.Name} is not offered here", place);
         try
         {
             return body(builtins, arguments);
         }
         catch (BuiltinException e)
         {
-            return options.StrictBuiltinErrors ? throw new RegoException(e.Code, $"{place}: {e.Code}: {callee.Name}: {e.Message}", place) : null;
+            return options.StrictBuiltinErrors ? throw new RegoException(e.Code, $"{place.FileAndLine}: {e.Code}: {callee.Name}: {e.Message}", place) : null;
         }
     }
 

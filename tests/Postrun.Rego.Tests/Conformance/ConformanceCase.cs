@@ -38,7 +38,7 @@ internal sealed record ConformanceCase(string Category, string Note, JsonElement
         // A function that is not offered may stand in a case that replaces it.
         var options = new CompileOptions { AllowUnoffered = true };
         var modules = Content.TryGetProperty("modules", out var texts)
-            ? texts.EnumerateArray().Select(static (text, i) => RegoModule.Parse($"module{i}.rego", text.GetString()!, RegoVersion.V1))
+            ? texts.EnumerateArray().Select(static (text, i) => RegoModule.Parse($"test-{i}.rego", text.GetString()!, RegoVersion.V1))
             : [];
         var policy = RegoPolicy.Compile(modules, Content.TryGetProperty("data", out var data) ? (RegoObject)RegoJson.Parse(data.GetRawText()) : null, options);
         RegoValue? input = null;

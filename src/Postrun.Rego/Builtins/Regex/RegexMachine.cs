@@ -36,8 +36,10 @@ internal sealed class RegexMachine
         var matched = false;
         int[]? best = null;
         current.Clear();
-        for (var at = from; ; )
+        for (var at = from; ;)
         {
+            if (current.Count == 0 && !matched && program.First is not null && (at = NextFirst(at)) < 0)
+                break;
             if (!matched && (at == 0 || !program.Anchored))
             {
                 Array.Fill(place, -1);
@@ -73,6 +75,16 @@ internal sealed class RegexMachine
         }
         best?.CopyTo(place, 0);
         return matched;
+    }
+
+    /// <summary>Where the next letter stands that a match can begin with.</summary>
+    private int NextFirst(int at)
+    {
+        var start = at;
+        while (at < text.Length && !program.First!.Contains(CodePoints.At(text, at, out var width)))
+            at += width;
+        budget.Spend((at - start) / 4);
+        return at < text.Length ? at : -1;
     }
 
     /// <summary>Adds every thread that a step leads to without a letter, the preferred ones first.</summary>

@@ -37,6 +37,9 @@ internal sealed class RegexProgram
     /// <summary>Can match at the beginning of the text only.</summary>
     public bool Anchored { get; private set; }
 
+    /// <summary>The letters that every match begins with one of; <see langword="null"/> where it may be empty.</summary>
+    public RuneSet? First { get; private set; }
+
     /// <exception cref="RegexSyntaxException"/>
     public static RegexProgram Compile(string pattern, Budget budget)
     {
@@ -50,6 +53,7 @@ internal sealed class RegexProgram
         program.Start = program.Add(new RegexNode.Group(0, node), 0);
         program.Steps = [.. program.steps];
         program.Anchored = IsAnchored(node);
+        program.First = program.FindFirst();
         return program;
     }
 
@@ -61,6 +65,34 @@ internal sealed class RegexProgram
         RegexNode.Choice choice => Array.TrueForAll(choice.Branches, IsAnchored),
         _ => false,
     };
+
+    private RuneSet? FindFirst()
+    {
+        var seen = new bool[Steps.Length];
+        var pending = new Stack<int>([Start]);
+        var letters = new List<(int, int)>();
+        while (pending.TryPop(out var next))
+        {
+            budget.Spend();
+            if (seen[next])
+                continue;
+            seen[next] = true;
+            var step = Steps[next];
+            if (step.Operation == RegexOperation.Match)
+                return null;
+            if (step.Operation == RegexOperation.One)
+            {
+                budget.Allocate(step.Set!.Ranges.Length * 16L);
+                letters.AddRange(step.Set.Ranges);
+                continue;
+            }
+            // Assertions are taken to hold: what follows them is a letter of the match all the same.
+            pending.Push(step.Next);
+            if (step.Operation == RegexOperation.Split)
+                pending.Push(step.Argument);
+        }
+        return RuneSet.Of(letters);
+    }
 
     /// <returns>Where the node begins.</returns>
     private int Add(RegexNode node, int next)

@@ -39,6 +39,9 @@ public sealed class RegoModule
     /// <summary>The text it was parsed from.</summary>
     public string Text => Source.Text;
 
+    /// <summary>Of the rules and functions, as often as they stand there.</summary>
+    public IEnumerable<string> RuleNames => Rules.Select(static rule => rule.Head.Name);
+
     /// <summary>Without <c>data</c>.</summary>
     public ImmutableArray<string> Package { get; internal init; }
 

@@ -16,6 +16,8 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
 
     private readonly FactValues known = new(descriptor);
     private readonly DateTimeOffset runEnd = descriptor.Run.FinishedAt ?? now;
+    private readonly DecisionReader reader = new(descriptor.Run.FinishedAt ?? now);
+    private readonly FileSetPolicy? fileSets = policy.FileSets.IsEmpty ? null : new(policy.FileSets, descriptor, now);
     private readonly IReadOnlySet<string>? fields = policy.FileSets.IsEmpty ? policy.Rego.InputFields(policy.Decision) : null;
     private readonly ConcurrentDictionary<Grounds, Decision> byGrounds = new();
     private readonly ConcurrentDictionary<RegoValue, Decision> byAnswer = new();
@@ -81,14 +83,14 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
     {
         var input = session.Record.Fill(facts, SeesItems);
         var answer = session.Evaluator.Evaluate(policy.Decision, input);
-        if (!policy.FileSets.IsEmpty)
-            return FileSetPolicy.Decide(policy, session.Evaluator, input, new DecisionReader(runEnd).Read(answer), descriptor, runEnd, now);
-        if (answer is not null && byAnswer.TryGetValue(answer, out var decision))
-            return decision;
-        decision = new DecisionReader(runEnd).Read(answer);
-        if (byAnswer.Count >= MaxDecisions)
-            return broken = Failed($"the policy gives more than {MaxDecisions} different decisions; nothing is removed");
-        return byAnswer.GetOrAdd(answer!, decision);
+        if (answer is null || !byAnswer.TryGetValue(answer, out var decision))
+        {
+            decision = reader.Read(answer);
+            if (byAnswer.Count >= MaxDecisions)
+                return broken = Failed($"the policy gives more than {MaxDecisions} different decisions; nothing is removed");
+            decision = byAnswer.GetOrAdd(answer!, decision);
+        }
+        return fileSets is null ? decision : fileSets.Decide(session.Evaluator, input, decision);
     }
 
     private Decision Failed(string why) => failures.Count < MaxDecisions

@@ -22,7 +22,6 @@ internal static class StringBuiltins
         new("strings.replace_n", 2, ReplaceN),
         new("strings.reverse", 1, static (context, arguments) => Change(context, arguments, Reverse)),
         new("strings.count", 2, Count),
-        new("strings.render_template", 2, null),
         new("substring", 3, Substring),
     ];
 

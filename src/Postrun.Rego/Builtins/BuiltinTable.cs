@@ -21,6 +21,7 @@ internal static class BuiltinTable
         .. EncodingBuiltins.All,
         .. GlobBuiltins.All,
         .. GraphBuiltins.All,
+        .. JsonBuiltins.All,
         .. NetBuiltins.All,
         .. NumberBuiltins.All,
         .. ObjectBuiltins.All,

@@ -88,7 +88,7 @@ public sealed class RegoBundle
         {
             value = file.Path.EndsWith(".json", StringComparison.Ordinal)
                 ? RegoJson.Parse(file.Content)
-                : Yaml.Parse(Text(name, file), new Budget(BudgetLimits.Default, CancellationToken.None));
+                : YamlReader.Read(new(new(BudgetLimits.Default, CancellationToken.None), TimeProvider.System), Text(name, file));
         }
         catch (Exception e) when (e is JsonException or RegoException)
         {

@@ -40,7 +40,7 @@ public sealed class RegoPolicy
     /// <exception cref="RegoSyntaxException">it is not a query, or one of its variables is unsafe</exception>
     public RegoQuery Prepare(string query, RegoVersion version = RegoVersion.V1)
     {
-        var statements = new Parser("query", query, version == RegoVersion.Auto ? RegoVersion.V1 : version).Query();
+        var statements = new RegoParser("query", query, version == RegoVersion.Auto ? RegoVersion.V1 : version).Query();
         var scope = new RuleScope();
         var body = new BodySource(null);
         var builder = new BodyBuilder(ModuleScope.ForQuery(Root), scope, new Dependencies(), options, static _ => null);

@@ -29,7 +29,7 @@ internal static class AnnotationReader
         RegoValue content;
         try
         {
-            content = Yaml.Parse(yaml, budget);
+            content = YamlReader.Read(new(budget, TimeProvider.System), yaml);
         }
         catch (RegoException e)
         {

@@ -53,16 +53,16 @@ public sealed class RegoModule
     public static RegoModule Parse(string file, string text, RegoVersion version = RegoVersion.Auto)
     {
         if (version != RegoVersion.Auto)
-            return new Parser(file, text, version).Module();
+            return new RegoParser(file, text, version).Module();
         try
         {
-            return new Parser(file, text, RegoVersion.V1).Module();
+            return new RegoParser(file, text, RegoVersion.V1).Module();
         }
         catch (RegoSyntaxException)
         {
             try
             {
-                return new Parser(file, text, RegoVersion.V0).Module();
+                return new RegoParser(file, text, RegoVersion.V0).Module();
             }
             catch (RegoSyntaxException)
             {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Postrun.Rego;
 
-internal sealed partial class Parser
+internal sealed partial class RegoParser
 {
     private List<RuleSyntax> Rule()
     {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Postrun.Rego;
 
-internal sealed partial class Parser
+internal sealed partial class RegoParser
 {
     /// <param name="end">The bracket that closes the body; it is not read. <see langword="null"/>: the end of the text.</param>
     private ImmutableArray<Statement> Body(string? end)

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Postrun.Rego;
 
 /// <summary>Recursive descent over one module or query; what may be read in two ways is tried in order, within a bound.</summary>
-internal sealed partial class Parser
+internal sealed partial class RegoParser
 {
     private const int MaxDepth = 200;
 
@@ -22,7 +22,7 @@ internal sealed partial class Parser
     private int depth;
     private long tokensLeft;
 
-    public Parser(string file, string text, RegoVersion version)
+    public RegoParser(string file, string text, RegoVersion version)
     {
         source = new(file, text);
         lexer = new(source);

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Postrun.Rego;
 
-internal sealed partial class Parser
+internal sealed partial class RegoParser
 {
     /// <param name="keyed"><c>k, v in xs</c> may stand here.</param>
     /// <param name="assign"><c>:=</c> may stand here.</param>

@@ -4,6 +4,7 @@ using Postrun.Cli.Output;
 using Postrun.Linux;
 using Postrun.Model;
 using Postrun.Planning;
+using Postrun.Rego;
 
 namespace Postrun.Cli.Pipeline;
 
@@ -51,6 +52,19 @@ internal sealed record Preparation
     /// <inheritdoc cref="Planner.Create" path="/exception"/>
     public Plan Plan(TimeProvider time, CancellationToken cancellation, WorkProgress? progress = null) =>
         new Planner(Descriptor, new RetentionPolicy(Descriptor, time.GetUtcNow()), time, progress).Create(Roots, Refused, cancellation);
+
+    /// <summary>Looks at the roots for the sake of one item.</summary>
+    /// <returns><see langword="null"/> where the item is not met.</returns>
+    public SeenItem? Watch(UnixPath path, TimeProvider time, CancellationToken cancellation, out PolicyIdentity policy)
+    {
+        var watched = new WatchedItem(new RetentionPolicy(Descriptor, time.GetUtcNow()), path);
+        policy = new Planner(Descriptor, watched, time).Create(Roots, Refused, cancellation).Policy;
+        return watched.Seen;
+    }
+
+    /// <summary>The rules that decide on an item.</summary>
+    public (RegoValue Input, IReadOnlyList<TracedRule> Rules) Trace(SeenItem item, TimeProvider time) =>
+        PolicyTrace.Of(LoadedPolicy.Load(null, Descriptor, time.GetUtcNow(), new() { Instrument = true }), Descriptor, item.Facts);
 
     private static RunDescriptor ReadDescriptor(string config, IReadOnlyDictionary<string, string> variables)
     {

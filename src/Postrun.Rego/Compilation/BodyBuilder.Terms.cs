@@ -67,7 +67,9 @@ internal sealed partial class BodyBuilder
         var root = path[0] == "input" ? ReferenceRoot.Input : ReferenceRoot.Data;
         Expression[] all = [.. path.Skip(1).Select(static step => new ConstantExpression(new RegoString(step))), .. keys];
         dependencies.Add(root, all.Select(static key => key.Constant));
-        return new(root, null, all);
+        var document = new ReferenceExpression(root, null, all);
+        documents.Add(document);
+        return document;
     }
 
     /// <summary>Has variables among its keys, which it may bind.</summary>

@@ -1,7 +1,7 @@
 namespace Postrun.Rego;
 
 /// <summary>Turns the statements of one rule into literals: names become variables or paths, and what has many values stands alone.</summary>
-internal sealed partial class BodyBuilder(ModuleScope names, RuleScope rule, Dependencies dependencies, CompileOptions options, Func<string, RegoValue?> metadata)
+internal sealed partial class BodyBuilder(ModuleScope names, RuleScope rule, Dependencies dependencies, CompileOptions options, Func<string, RegoValue?> metadata, ICollection<ReferenceExpression> documents)
 {
     public RuleScope Rule => rule;
 

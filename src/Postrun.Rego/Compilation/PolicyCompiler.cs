@@ -4,14 +4,17 @@ namespace Postrun.Rego;
 internal sealed class PolicyCompiler(IReadOnlyList<RegoModule> modules, CompileOptions options)
 {
     private readonly Dictionary<RuleNode, SourcePlace> places = [];
+    private readonly List<ReferenceExpression> documents = [];
     private int rules;
 
     public RuleNode Root { get; } = new(null, null);
 
     public int RuleCount => rules;
 
+    public int NodeCount { get; private set; }
+
     /// <exception cref="RegoSyntaxException">the modules do not make a policy</exception>
-    public DependencyGraph Compile()
+    public DependencyGraph Compile(RegoValue data)
     {
         foreach (var module in modules)
             OpenNodes(module);
@@ -22,7 +25,7 @@ internal sealed class PolicyCompiler(IReadOnlyList<RegoModule> modules, CompileO
         foreach (var module in modules)
         {
             var names = new ModuleScope(Root, module.Package, ruleNames[PackageName(module)], module.Imports);
-            var compiler = new RuleCompiler(names, options, chains.Of, () => rules++);
+            var compiler = new RuleCompiler(names, options, chains.Of, () => rules++, documents);
             foreach (var syntax in module.Rules)
             {
                 var node = RuleHeads.NodeOf(PackageOf(module), syntax.Head);
@@ -36,7 +39,9 @@ internal sealed class PolicyCompiler(IReadOnlyList<RegoModule> modules, CompileO
             }
         }
         foreach (var node in Root.All())
-            node.Index = RuleIndex.Of(node.Rules);
+            (node.Id, node.Index) = (NodeCount++, RuleIndex.Of(node.Rules));
+        foreach (var document in documents)
+            document.Link(Root, data);
         var graph = new DependencyGraph(Root);
         graph.Settle();
         return graph;

@@ -8,9 +8,9 @@ public sealed class RegoPolicy
     private readonly DependencyGraph graph;
     private readonly CompileOptions options;
 
-    private RegoPolicy(RuleNode root, int ruleCount, RegoValue data, DependencyGraph graph, CompileOptions options, ImmutableArray<RegoModule> modules)
+    private RegoPolicy(RuleNode root, int ruleCount, int nodeCount, RegoValue data, DependencyGraph graph, CompileOptions options, ImmutableArray<RegoModule> modules)
     {
-        (Root, RuleCount, Data, Modules) = (root, ruleCount, data, modules);
+        (Root, RuleCount, NodeCount, Data, Modules) = (root, ruleCount, nodeCount, data, modules);
         this.graph = graph;
         this.options = options;
     }
@@ -21,6 +21,8 @@ public sealed class RegoPolicy
 
     internal int RuleCount { get; }
 
+    internal int NodeCount { get; }
+
     internal RegoValue Data { get; }
 
     /// <param name="data">Base documents; where rules define the same path, the rules win.</param>
@@ -29,8 +31,8 @@ public sealed class RegoPolicy
     {
         ImmutableArray<RegoModule> all = [.. modules];
         var compiler = new PolicyCompiler(all, options ?? CompileOptions.Default);
-        var graph = compiler.Compile();
-        return new(compiler.Root, compiler.RuleCount, data ?? RegoObject.Empty, graph, options ?? CompileOptions.Default, all);
+        var graph = compiler.Compile(data ?? RegoObject.Empty);
+        return new(compiler.Root, compiler.RuleCount, compiler.NodeCount, data ?? RegoObject.Empty, graph, options ?? CompileOptions.Default, all);
     }
 
     /// <param name="path">Such as <c>["postrun", "retention", "decision"]</c>, without <c>data</c>.</param>
@@ -43,7 +45,7 @@ public sealed class RegoPolicy
         var statements = new RegoParser("query", query, version == RegoVersion.Auto ? RegoVersion.V1 : version).Query();
         var scope = new RuleScope();
         var body = new BodySource(null);
-        var builder = new BodyBuilder(ModuleScope.ForQuery(Root), scope, new Dependencies(), options, static _ => null);
+        var builder = new BodyBuilder(ModuleScope.ForQuery(Root), scope, new Dependencies(), options, static _ => null, []);
         builder.Add(statements, body, new LocalScope(null));
         var order = body.Order([]);
         var named = scope.Named.Where(variable => body.Own.Contains(variable)).DistinctBy(static variable => variable.Name).ToArray();

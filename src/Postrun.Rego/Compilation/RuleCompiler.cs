@@ -1,13 +1,13 @@
 namespace Postrun.Rego;
 
 /// <summary>Compiles a rule and what is tried in its place, each with variables of its own.</summary>
-internal sealed class RuleCompiler(ModuleScope names, CompileOptions options, Func<Rule, string, RegoValue?> metadata, Func<int> nextId)
+internal sealed class RuleCompiler(ModuleScope names, CompileOptions options, Func<Rule, string, RegoValue?> metadata, Func<int> nextId, ICollection<ReferenceExpression> documents)
 {
     public Rule Compile(RuleNode node, RegoModule module, RuleSyntax syntax)
     {
         var rule = new Rule(node, module, syntax, nextId());
         var scope = new RuleScope();
-        var builder = new BodyBuilder(names, scope, rule.Dependencies, options, function => metadata(rule, function));
+        var builder = new BodyBuilder(names, scope, rule.Dependencies, options, function => metadata(rule, function), documents);
         var body = new BodySource(null);
         var local = new LocalScope(null);
         var bound = Arguments(syntax.Head, builder, body, local);

@@ -29,7 +29,7 @@ internal sealed class RuleIndex
         return best is not null && best.Count() >= FewRules - 1 ? new(best.First().Reference, rules) : null;
     }
 
-    public IReadOnlyList<Rule> Candidates(Frame frame) =>
+    public Rule[] Candidates(Frame frame) =>
         reference.Evaluate(frame) is { } value && byValue.TryGetValue(value, out var rules) ? rules : others;
 
     private RegoValue? ValueOf(Rule rule) => rule.Guards.Find(guard => Name(guard.Reference) == Name(reference))?.Value;

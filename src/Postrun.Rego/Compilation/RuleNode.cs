@@ -21,7 +21,11 @@ internal enum RuleKind
 /// <summary>A path in the data that rules define, with the rules that end there.</summary>
 internal sealed class RuleNode(RuleNode? parent, RegoValue? key)
 {
-    private readonly SortedDictionary<RegoValue, RuleNode> children = [];
+    private readonly Dictionary<RegoValue, RuleNode> children = [];
+    private Rule[]? ready;
+
+    /// <summary>Its place among all nodes of the policy.</summary>
+    public int Id { get; set; }
 
     public RuleKind Kind { get; set; }
 
@@ -37,7 +41,11 @@ internal sealed class RuleNode(RuleNode? parent, RegoValue? key)
 
     public RuleIndex? Index { get; set; }
 
-    public IEnumerable<RuleNode> Children => children.Values;
+    /// <summary><see cref="Rules"/>, once there will be no more.</summary>
+    public Rule[] AllRules => ready ??= [.. Rules];
+
+    /// <summary>In the order of their keys.</summary>
+    public IEnumerable<RuleNode> Children => children.OrderBy(static child => child.Key).Select(static child => child.Value);
 
     public IEnumerable<RegoValue> ChildKeys => children.Keys;
 
@@ -55,7 +63,7 @@ internal sealed class RuleNode(RuleNode? parent, RegoValue? key)
     }
 
     /// <summary>The node and all beneath it.</summary>
-    public IEnumerable<RuleNode> All() => children.Values.SelectMany(static child => child.All()).Prepend(this);
+    public IEnumerable<RuleNode> All() => Children.SelectMany(static child => child.All()).Prepend(this);
 
     public RegoValue[] Path
     {

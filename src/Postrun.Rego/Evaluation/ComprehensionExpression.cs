@@ -3,6 +3,8 @@ namespace Postrun.Rego;
 /// <summary>All that a body gives, as an array, a set or an object.</summary>
 internal sealed class ComprehensionExpression(RegoKind kind, Expression? key, Expression value, BodySource body, int sink) : Expression
 {
+    private const int KeptSize = 256;
+
     private Step? steps;
 
     public override void AddNeeds(HashSet<Variable> needs) => needs.UnionWith(body.NeedsFromOutside());
@@ -19,20 +21,43 @@ internal sealed class ComprehensionExpression(RegoKind kind, Expression? key, Ex
     public override RegoValue Evaluate(Frame frame)
     {
         frame.Spend();
-        frame.Sinks[sink] = kind switch
+        // The frame keeps the collection for the next time, unless it has grown large.
+        var collected = frame.Sinks[sink] ??= kind switch
         {
             RegoKind.Array => new List<RegoValue>(),
             RegoKind.Set => new HashSet<RegoValue>(),
             _ => new Dictionary<RegoValue, RegoValue>(),
         };
+        Clear(collected);
         steps!.Run(frame);
-        return frame.Sinks[sink] switch
-        {
-            List<RegoValue> items => items.Count == 0 ? RegoArray.Empty : new RegoArray([.. items]),
-            HashSet<RegoValue> items => RegoSet.Of(items),
-            var entries => RegoObject.Of((Dictionary<RegoValue, RegoValue>)entries!),
-        };
+        var (value, count) = Take(collected);
+        if (count > KeptSize)
+            frame.Sinks[sink] = null;
+        return value;
     }
+
+    private static void Clear(object collected)
+    {
+        switch (collected)
+        {
+            case List<RegoValue> items:
+                items.Clear();
+                break;
+            case HashSet<RegoValue> items:
+                items.Clear();
+                break;
+            case Dictionary<RegoValue, RegoValue> entries:
+                entries.Clear();
+                break;
+        }
+    }
+
+    private static (RegoValue Value, int Count) Take(object collected) => collected switch
+    {
+        List<RegoValue> items => (items.Count == 0 ? RegoArray.Empty : new RegoArray([.. items]), items.Count),
+        HashSet<RegoValue> items => (RegoSet.Of(items), items.Count),
+        var other => (RegoObject.Of((Dictionary<RegoValue, RegoValue>)other), ((Dictionary<RegoValue, RegoValue>)other).Count),
+    };
 
     private sealed class CollectStep(RegoKind kind, Expression? key, Expression value, int sink) : Step
     {

@@ -45,6 +45,32 @@ internal struct DocumentState
         return Settle(evaluator);
     }
 
+    /// <summary>Moves where that needs no rule to be evaluated and leads to one thing only: base data, or rules.</summary>
+    public bool TryLink(RegoValue key)
+    {
+        if (Plain is { } plain)
+        {
+            if (BaseEntry(plain, key) is not { } entry)
+                return false;
+            Plain = entry;
+            return true;
+        }
+        if (node is not { Kind: RuleKind.None })
+            return false;
+        var beneath = under is null ? null : BaseEntry(under, key);
+        if (node.Child(key) is { } child)
+        {
+            if (child.Kind != RuleKind.None)
+                return false;
+            (node, under) = (child, beneath);
+            return true;
+        }
+        if (beneath is null)
+            return false;
+        (node, under, Plain, fromBase) = (null, null, beneath, true);
+        return true;
+    }
+
     /// <summary>The keys that may stand here, in order.</summary>
     public readonly IEnumerable<RegoValue> Keys(RegoEvaluator evaluator)
     {

@@ -1,7 +1,8 @@
 namespace Postrun.Rego;
 
 /// <summary>What is asked about, and what stands in for something else; with what was found out under that.</summary>
-internal sealed class EvaluationContext(RegoValue? input, Override? data, IReadOnlyDictionary<string, Mock>? functions)
+/// <param name="nodes">How many the policy has.</param>
+internal sealed class EvaluationContext(int nodes, RegoValue? input, Override? data, IReadOnlyDictionary<string, Mock>? functions)
 {
     public RegoValue? Input { get; private set; } = input;
 
@@ -14,10 +15,10 @@ internal sealed class EvaluationContext(RegoValue? input, Override? data, IReadO
     public bool IsPlain => data is null && functions is null;
 
     /// <summary>The documents of nodes.</summary>
-    public Dictionary<RuleNode, object> Found { get; } = [];
+    public NodeCache<object> Found { get; } = new(nodes);
 
     /// <summary>What the rules of nodes with computed keys gave, still open.</summary>
-    public Dictionary<RuleNode, OpenObject> Objects { get; } = [];
+    public NodeCache<OpenObject> Objects { get; } = new(nodes);
 
     /// <summary>A new evaluation begins.</summary>
     public void Renew(RegoValue? newInput)
@@ -28,17 +29,17 @@ internal sealed class EvaluationContext(RegoValue? input, Override? data, IReadO
     }
 
     /// <summary>Within what stands in for a function, no function is replaced.</summary>
-    public EvaluationContext WithoutMocks() => new(Input, data, null);
+    public EvaluationContext WithoutMocks() => new(nodes, Input, data, null);
 
     public EvaluationContext Replace(Replacement replacement, RegoValue? value)
     {
         if (replacement.Target == ReferenceRoot.Input)
-            return new(Override.Insert(Input, replacement.Path, value!), data, functions);
+            return new(nodes, Override.Insert(Input, replacement.Path, value!), data, functions);
         if (replacement.Target == ReferenceRoot.Data)
-            return new(Input, (data ?? Override.None).With(replacement.Path, value!), functions);
+            return new(nodes, Input, (data ?? Override.None).With(replacement.Path, value!), functions);
         var mocks = functions is null ? [] : new Dictionary<string, Mock>(functions);
         mocks[replacement.Function!] = new(replacement.By, value);
-        return new(Input, data, mocks);
+        return new(nodes, Input, data, mocks);
     }
 }
 

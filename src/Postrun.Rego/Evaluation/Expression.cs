@@ -85,6 +85,8 @@ internal sealed class SetExpression(Expression[] items) : Expression
 
 internal sealed class ObjectExpression((Expression Key, Expression Value)[] entries) : Expression
 {
+    private readonly (RegoValue[] Keys, Expression[] Values)? ordered = Ordered(entries);
+
     public (Expression Key, Expression Value)[] Entries => entries;
 
     public override IEnumerable<Expression> Parts => entries.SelectMany(static entry => new[] { entry.Key, entry.Value });
@@ -92,6 +94,8 @@ internal sealed class ObjectExpression((Expression Key, Expression Value)[] entr
     public override RegoValue? Evaluate(Frame frame)
     {
         frame.Allocate(entries.Length * 2);
+        if (ordered is { } known)
+            return Evaluate(frame, known.Keys, known.Values);
         var values = new Dictionary<RegoValue, RegoValue>(entries.Length);
         foreach (var (keyPart, valuePart) in entries)
         {
@@ -101,6 +105,27 @@ internal sealed class ObjectExpression((Expression Key, Expression Value)[] entr
                 throw Conflict.ObjectKeys();
         }
         return RegoObject.Of(values);
+    }
+
+    private static RegoObject? Evaluate(Frame frame, RegoValue[] keys, Expression[] parts)
+    {
+        var values = new RegoValue[parts.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (parts[i].Evaluate(frame) is not { } value)
+                return null;
+            values[i] = value;
+        }
+        return RegoObject.OfOrdered(keys, values);
+    }
+
+    /// <summary>Constant keys, each once, are put in order before any evaluation.</summary>
+    private static (RegoValue[], Expression[])? Ordered((Expression Key, Expression Value)[] entries)
+    {
+        if (!Array.TrueForAll(entries, static entry => entry.Key.Constant is not null) || entries.DistinctBy(static entry => entry.Key.Constant).Count() < entries.Length)
+            return null;
+        var inOrder = entries.OrderBy(static entry => entry.Key.Constant).ToArray();
+        return ([.. inOrder.Select(static entry => entry.Key.Constant!)], [.. inOrder.Select(static entry => entry.Value)]);
     }
 }
 

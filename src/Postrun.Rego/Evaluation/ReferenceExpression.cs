@@ -13,6 +13,8 @@ internal sealed class ReferenceExpression(ReferenceRoot kind, Expression? root, 
 {
     private readonly RegoValue[]? constants = keys.All(static key => key.Constant is not null) ? [.. keys.Select(static key => key.Constant!)] : null;
 
+    private DocumentState linked;
+
     public ReferenceRoot Kind => kind;
 
     public Expression? RootExpression => root;
@@ -24,13 +26,36 @@ internal sealed class ReferenceExpression(ReferenceRoot kind, Expression? root, 
 
     public override IEnumerable<Expression> Parts => root is null ? keys : keys.Prepend(root);
 
-    /// <summary>Where the reference begins; <see langword="null"/> where that is undefined.</summary>
-    public DocumentState? Root(Frame frame) => kind switch
+    /// <summary>How many keys <see cref="Root"/> has gone by already, where nothing stands in for data.</summary>
+    public int LinkedKeys { get; private set; }
+
+    /// <summary>Goes as far along the constant keys as the way is the same in every evaluation.</summary>
+    public void Link(RuleNode rules, RegoValue data)
     {
-        ReferenceRoot.Data => frame.Evaluator.Data,
-        ReferenceRoot.Input => frame.Evaluator.Context.Input is { } input ? DocumentState.Of(input) : null,
-        _ => root!.Evaluate(frame) is { } value ? DocumentState.Of(value) : null,
-    };
+        if (kind != ReferenceRoot.Data)
+            return;
+        var state = DocumentState.OfData(rules, data, null);
+        while (LinkedKeys < keys.Length && keys[LinkedKeys].Constant is { } key && state.TryLink(key))
+            LinkedKeys++;
+        linked = state;
+    }
+
+    /// <summary>Where the reference begins; <see langword="null"/> where that is undefined.</summary>
+    /// <param name="depth">How many keys it is in already.</param>
+    public DocumentState? Root(Frame frame, out int depth)
+    {
+        depth = 0;
+        switch (kind)
+        {
+            case ReferenceRoot.Data when frame.Evaluator.Context.Data is null && LinkedKeys > 0:
+                depth = LinkedKeys;
+                return linked;
+            case ReferenceRoot.Data:
+                return frame.Evaluator.Data;
+            default:
+                return (kind == ReferenceRoot.Input ? frame.Evaluator.Context.Input : root!.Evaluate(frame)) is { } value ? DocumentState.Of(value) : null;
+        }
+    }
 
     public override RegoValue? Evaluate(Frame frame)
     {
@@ -44,8 +69,8 @@ internal sealed class ReferenceExpression(ReferenceRoot kind, Expression? root, 
 
     private RegoValue? FromData(Frame frame)
     {
-        var state = frame.Evaluator.Data;
-        for (var i = 0; i < keys.Length; i++)
+        var state = Root(frame, out var depth)!.Value;
+        for (var i = depth; i < keys.Length; i++)
         {
             if ((constants is null ? keys[i].Evaluate(frame) : constants[i]) is not { } key || !state.MoveTo(frame.Evaluator, key))
                 return null;

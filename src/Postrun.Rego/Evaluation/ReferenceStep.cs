@@ -11,7 +11,7 @@ internal sealed class ReferenceStep(ReferenceExpression reference, ReferenceStep
     public override bool Run(Frame frame)
     {
         frame.Spend();
-        return reference.Root(frame) is not { } root || Walk(frame, root, 0);
+        return reference.Root(frame, out var depth) is not { } root || Walk(frame, root, depth);
     }
 
     private bool Walk(Frame frame, DocumentState state, int depth)

@@ -31,9 +31,9 @@ public sealed class RegoEvaluator
     private readonly RegoPolicy policy;
     private readonly EvaluationOptions options;
     private readonly BuiltinContext builtins;
-    private readonly EvaluationContext outermost = new(null, null, null);
-    private readonly Dictionary<RuleNode, object> constants = [];
-    private readonly Dictionary<RuleNode, OpenObject> constantObjects = [];
+    private readonly EvaluationContext outermost;
+    private readonly NodeCache<object> constants;
+    private readonly NodeCache<OpenObject> constantObjects;
     private readonly Stack<Frame>?[] frames;
     private readonly Frame empty;
 
@@ -44,7 +44,8 @@ public sealed class RegoEvaluator
         Budget = new(options.Limits, cancellation);
         builtins = new(Budget, options.Clock);
         frames = new Stack<Frame>?[policy.RuleCount];
-        Context = outermost;
+        (constants, constantObjects) = (new(policy.NodeCount), new(policy.NodeCount));
+        Context = outermost = new(policy.NodeCount, null, null, null);
         empty = new(this, 0, 0);
     }
 
@@ -92,12 +93,12 @@ public sealed class RegoEvaluator
     internal RegoValue? Extent(RuleNode node)
     {
         var found = node.IsConstant && Context.IsPlain && node.Kind != RuleKind.None ? constants : Context.Found;
-        if (found.TryGetValue(node, out var known))
+        if (found[node] is { } known)
         {
             return known != Busy ? known as RegoValue
                 : throw new RegoException(RegoSyntaxException.Recursion, $"rule {node.Name} is recursive");
         }
-        found.Add(node, Busy);
+        found[node] = Busy;
         try
         {
             var value = node.Kind switch
@@ -112,7 +113,7 @@ public sealed class RegoEvaluator
         }
         catch
         {
-            found.Remove(node);
+            found[node] = null;
             throw;
         }
     }
@@ -121,12 +122,12 @@ public sealed class RegoEvaluator
     internal OpenObject Given(RuleNode node)
     {
         var found = node.IsConstant && Context.IsPlain ? constantObjects : Context.Objects;
-        if (found.TryGetValue(node, out var known))
+        if (found[node] is { } known)
             return known;
         var given = new OpenObject();
         foreach (var rule in Candidates(node))
             Collect(rule, given);
-        found.Add(node, given);
+        found[node] = given;
         return given;
     }
 
@@ -232,7 +233,7 @@ public sealed class RegoEvaluator
         return OpenObject.Close(all);
     }
 
-    private IReadOnlyList<Rule> Candidates(RuleNode node) => node.Index is { } index && Observer is null ? index.Candidates(empty) : node.Rules;
+    private Rule[] Candidates(RuleNode node) => node.Index is { } index && Observer is null ? index.Candidates(empty) : node.AllRules;
 
     /// <summary>The value of a rule, or of what is tried in its place.</summary>
     private RegoValue? Value(Rule first, RegoValue[] arguments)
@@ -257,7 +258,14 @@ public sealed class RegoEvaluator
         var frame = Rent(rule);
         frame.Sinks[0] = into;
         Observer?.Entered(rule.Place, rule.Node.Name);
-        rule.Body.Run(frame);
+        try
+        {
+            rule.Body.Run(frame);
+        }
+        catch (RegoException e) when (e is { Code: Conflict.Code, Place: null })
+        {
+            throw Conflict.ObjectKeys(rule.Place);
+        }
         Observer?.Left(rule.Place, rule.Node.Name, null);
         frame.Sinks[0] = null;
         Return(rule, frame);

@@ -72,7 +72,7 @@ internal sealed class EntriesStep(Expression collection, Pattern key, Pattern va
         for (var i = 0; i < Indexing.Count(all); i++)
         {
             frame.Spend();
-            if (key.Match(frame, Indexing.KeyAt(all, i)) && value.Match(frame, Indexing.ValueAt(all, i)) && !next.Run(frame))
+            if ((key == Pattern.Any || key.Match(frame, Indexing.KeyAt(all, i))) && value.Match(frame, Indexing.ValueAt(all, i)) && !next.Run(frame))
                 return false;
         }
         return true;

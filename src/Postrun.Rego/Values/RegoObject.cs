@@ -41,6 +41,9 @@ public abstract class RegoObject : RegoValue, IEnumerable<KeyValuePair<RegoValue
     public static RegoObject Of(params (string Key, RegoValue Value)[] entries) =>
         Of(entries.Select(static entry => KeyValuePair.Create<RegoValue, RegoValue>(new RegoString(entry.Key), entry.Value)));
 
+    /// <param name="keys">Distinct and in order; shared.</param>
+    internal static RegoObject OfOrdered(RegoValue[] keys, RegoValue[] values) => keys.Length == 0 ? Empty : new OrderedObject(keys, values);
+
     private static RegoObject Of(Dictionary<RegoValue, RegoValue> distinct)
     {
         if (distinct.Count == 0)

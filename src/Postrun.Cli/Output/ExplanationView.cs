@@ -1,0 +1,128 @@
+using System.Text.Json;
+using Postrun.Cli.Commands;
+using Postrun.Model;
+using Postrun.Planning;
+using Postrun.Rego;
+using Spectre.Console;
+
+namespace Postrun.Cli.Output;
+
+/// <summary>Says in sentences why an item stays or goes, and then which rules said so.</summary>
+internal static class ExplanationView
+{
+    private const int MaxValue = 120;
+
+    public static void Write(Explanation explanation, OutputFormat format, bool trace)
+    {
+        if (format == OutputFormat.Json)
+            WriteJson(explanation);
+        else
+            WriteText(Terminal.Results, explanation, trace);
+    }
+
+    private static void WriteText(IAnsiConsole console, Explanation explanation, bool trace)
+    {
+        var decision = explanation.Item.Decision;
+        console.MarkupLine($"[bold]{Escape(explanation.Path.ToString())}[/] {Verdict(decision)}.");
+        console.WriteLine();
+        console.WriteLine("Why:");
+        foreach (var reason in decision.Reasons)
+            console.MarkupLine($"  it {Escape(reason.Fact)} [grey]({Escape(reason.Rule)})[/]");
+        if (decision.Conflict)
+            console.MarkupLine("  [yellow]That speaks for keeping and for deleting; keeping wins, and the report says so.[/]");
+        console.WriteLine();
+        console.WriteLine("To change that:");
+        foreach (var line in Remedies(decision))
+            console.MarkupLine($"  {Escape(line)}");
+        console.WriteLine();
+        console.MarkupLine($"Decided by {Escape(explanation.Policy.Name)}{(explanation.Policy.Version.Length > 0 ? $", version {Escape(explanation.Policy.Version)}" : "")} [grey]{Escape(explanation.Policy.Digest)}[/]");
+        if (explanation.Rules.Count == 0)
+            return;
+        console.WriteLine();
+        console.WriteLine(trace ? "All rules that were asked, and what each gave:" : "The rules that gave something (--trace shows the others):");
+        foreach (var rule in explanation.Rules.Where(rule => trace || rule.Value is not null))
+            console.MarkupLine(Line(rule));
+    }
+
+    private static string Verdict(Decision decision) => decision switch
+    {
+        { Treatment: Treatment.Delete } => $"[red]is deleted now[/] ({Name(decision)})",
+        { Class: DataClass.Undecided } => "[yellow]is left as it is, for nothing decides what becomes of it[/]",
+        { DeleteAfter: { } due } => $"[green]is kept until {Units.Date(due)}[/] ({Name(decision)})",
+        _ => $"[green]is kept until somebody releases it[/] ({Name(decision)})",
+    };
+
+    private static string Name(Decision decision) => decision.Class.ToString().ToUpperInvariant() + (decision.Retention is { } code ? $", {code}" : "");
+
+    private static IEnumerable<string> Remedies(Decision decision)
+    {
+        if (decision.Treatment == Treatment.Delete)
+        {
+            yield return "to keep it for its term, let a pattern of workspace.evidence match it; for a short while, one of workspace.intermediate";
+            yield return "to keep it just so, let one of workspace.keep match it";
+        }
+        else if (decision.Class == DataClass.Undecided)
+        {
+            yield return "declare it under workspace.evidence, keep, intermediate or transient; or mend what the reason above names";
+        }
+        else
+        {
+            yield return "to have it deleted, take it out of the patterns named above (a later pattern that begins with ! does so); evidence that is due waits for a person";
+        }
+    }
+
+    private static string Line(TracedRule rule)
+    {
+        var name = rule.Rule.StartsWith("data.", StringComparison.Ordinal) ? rule.Rule[5..] : rule.Rule;
+        var value = rule.Value is { } given
+            ? $"= {Escape(VisibleText.Shorten(given.ToString(), MaxValue))}"
+            : $"[grey]gives nothing{(rule.StoppedAt is { } at ? $": line {at.Line} does not hold" : "")}[/]";
+        return $"  {new string(' ', rule.Depth * 2)}{Escape(name)} {value} [grey]{Escape(rule.Place.FileAndLine)}[/]";
+    }
+
+    private static void WriteJson(Explanation explanation)
+    {
+        using var output = Console.OpenStandardOutput();
+        using (var writer = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("path", explanation.Path.ToString());
+            writer.WritePropertyName("decision");
+            JsonSerializer.Serialize(writer, explanation.Item.Decision, ModelJson.Default.Decision);
+            writer.WritePropertyName("policy");
+            JsonSerializer.Serialize(writer, explanation.Policy, ModelJson.Default.PolicyIdentity);
+            if (explanation.Input is { } input)
+            {
+                writer.WritePropertyName("input");
+                RegoJson.Write(writer, input);
+            }
+            writer.WriteStartArray("rules");
+            foreach (var rule in explanation.Rules)
+                Write(writer, rule);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void Write(Utf8JsonWriter writer, TracedRule rule)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("rule", rule.Rule);
+        writer.WriteString("file", rule.Place.File);
+        writer.WriteNumber("line", rule.Place.Line);
+        writer.WriteNumber("depth", rule.Depth);
+        if (rule.Value is { } value)
+        {
+            writer.WritePropertyName("value");
+            RegoJson.Write(writer, value);
+        }
+        else if (rule.StoppedAt is { } at)
+        {
+            writer.WriteNumber("stoppedAtLine", at.Line);
+        }
+        writer.WriteEndObject();
+    }
+
+    private static string Escape(string text) => Markup.Escape(Safe.Text(text));
+}

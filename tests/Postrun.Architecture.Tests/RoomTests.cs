@@ -13,7 +13,8 @@ public sealed partial class RoomTests
     {
         ["Postrun.Model"] = [],
         ["Postrun.Linux"] = [],
-        ["Postrun.Planning"] = ["Postrun.Linux", "Postrun.Model"],
+        ["Postrun.Rego"] = [],
+        ["Postrun.Planning"] = ["Postrun.Linux", "Postrun.Model", "Postrun.Rego"],
         ["Postrun.Actions"] = ["Postrun.Linux", "Postrun.Model"],
         ["Postrun.Evidence"] = ["Postrun.Model"],
         ["Postrun.Cli"] = ["Postrun.Actions", "Postrun.Evidence", "Postrun.Linux", "Postrun.Model", "Postrun.Planning"],

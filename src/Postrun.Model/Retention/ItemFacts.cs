@@ -22,10 +22,19 @@ public readonly ref struct ItemFacts
     /// <summary>The name of the cache a root is; <see langword="null"/> in a workspace.</summary>
     public string? Cache { get; init; }
 
+    /// <summary>The absolute path of its root.</summary>
+    public required UnixPath Root { get; init; }
+
     /// <summary>Relative to its root, without leading slash; empty for the root itself.</summary>
     public required ReadOnlySpan<byte> Path { get; init; }
 
     public required ItemType Type { get; init; }
+
+    /// <summary>Bytes that can be read; of a directory, what its file system says.</summary>
+    public long Size { get; init; }
+
+    /// <summary>When its content changed last, in ticks of 100 ns since the year 1. Its owner may have set it to anything.</summary>
+    public long ModifiedTicks { get; init; }
 
     /// <summary>Inside the package directory.</summary>
     public bool InPackage { get; init; }

@@ -53,7 +53,7 @@ internal sealed class InventoryWalk(
         using var path = new EntryPath(tally.Root.Plan.Prefix.Bytes, relative);
         if (targets.Contains(stat))
             tally.Matches = tally.Matches with { LedTo = true };
-        tally.Own = policy.Decide(patterns.Facts(tally.Root, path.Directory, ItemType.Directory, tally.Matches, linkedToKept: false));
+        tally.Own = policy.Decide(patterns.Facts(tally.Root, path.Directory, stat, tally.Matches, linkedToKept: false));
         tally.OwnBytes = stat.AllocatedBytes;
 
         var ledTo = targets.Count == 0 ? null : targets.In(tally.Root.Absolute(relative));
@@ -129,7 +129,7 @@ internal sealed class InventoryWalk(
     {
         var matches = patterns.Match(tally.Root, path, isDirectory: false, tally.Matches, ledTo);
         var linked = stat.Links > 1 && linkedToKept?.IsKept(stat.Device, stat.Inode) == true;
-        return policy.Decide(patterns.Facts(tally.Root, path, (ItemType)stat.Type, matches, linked));
+        return policy.Decide(patterns.Facts(tally.Root, path, stat, matches, linked));
     }
 
     /// <summary>A listing that broke off may hide evidence: what was not seen by name stays.</summary>

@@ -1,3 +1,4 @@
+using Postrun.Linux;
 using Postrun.Model;
 
 namespace Postrun.Planning;
@@ -36,12 +37,15 @@ internal sealed class PatternFacts(Workspace workspace)
         return matches;
     }
 
-    public ItemFacts Facts(InventoryRoot root, ReadOnlySpan<byte> path, ItemType type, in Matches matches, bool linkedToKept) => new()
+    public ItemFacts Facts(InventoryRoot root, ReadOnlySpan<byte> path, in FileStat stat, in Matches matches, bool linkedToKept) => new()
     {
+        Root = root.Plan.Path,
         Origin = root.Plan.Origin,
         Cache = root.Plan.Cache,
         Path = path,
-        Type = type,
+        Type = (ItemType)stat.Type,
+        Size = stat.Size,
+        ModifiedTicks = stat.ModifiedTicks,
         InPackage = matches.InPackage,
         Evidence = evidence.Selects(matches.Evidence) ? matches.Evidence : -1,
         Keep = keep.Selects(matches.Keep) ? matches.Keep : -1,

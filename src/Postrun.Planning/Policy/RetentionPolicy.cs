@@ -1,99 +1,101 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Postrun.Model;
+using Postrun.Rego;
 
 namespace Postrun.Planning;
 
-/// <summary>
-/// The built-in policy, "no evidence, no keep": inside a workspace only what is declared, or lies in the package, stays
-/// for its term; a cache goes; keeping wins over every contradiction.
-/// </summary>
-/// <param name="now">Intermediates that are due at this instant go now.</param>
-public sealed class RetentionPolicy(RunDescriptor descriptor, DateTimeOffset now) : IRetentionPolicy
+/// <summary>Decides by a policy in Rego. Items of which the policy sees the same facts are one question.</summary>
+/// <param name="now">The instant for which the policy was loaded.</param>
+public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descriptor, DateTimeOffset now) : IRetentionPolicy
 {
-    private readonly ConcurrentDictionary<Grounds, Decision> decisions = new();
-    private readonly DateTimeOffset runEnd = descriptor.Run.FinishedAt ?? now;
+    /// <summary>Much for one item; a policy that needs more would hold up the clean-up.</summary>
+    private static readonly BudgetLimits Limits = new(Steps: 1_000_000, Memory: 64 << 20);
 
-    /// <summary>The policy is code of this program: its digest is that of its name and version.</summary>
-    public PolicyIdentity Identity { get; } = new(
-        "postrun.retention", "1", CanonicalJson.Digest("postrun.retention/1"u8));
+    /// <summary>Decisions are told apart by what they say. Nobody reads more, and each is held in memory.</summary>
+    private const int MaxDecisions = 10_000;
+
+    private readonly FactValues known = new(descriptor);
+    private readonly DateTimeOffset runEnd = descriptor.Run.FinishedAt ?? now;
+    private readonly DecisionReader reader = new(descriptor.Run.FinishedAt ?? now);
+    private readonly FileSetPolicy? fileSets = policy.FileSets.IsEmpty ? null : new(policy.FileSets, descriptor, now);
+    private readonly IReadOnlySet<string>? fields = policy.FileSets.IsEmpty ? policy.Rego.InputFields(policy.Decision) : null;
+    private readonly ConcurrentDictionary<Grounds, Decision> byGrounds = new();
+    private readonly ConcurrentDictionary<RegoValue, Decision> byAnswer = new();
+    private readonly ConcurrentDictionary<string, Decision> failures = new();
+    private readonly ConcurrentDictionary<Decision, Decision> overruled = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentBag<Session> free = [];
+    private Decision? broken;
+
+    /// <summary>Postrun's own policy.</summary>
+    public RetentionPolicy(RunDescriptor descriptor, DateTimeOffset now)
+        : this(LoadedPolicy.Load(null, descriptor, now), descriptor, now)
+    {
+    }
+
+    public PolicyIdentity Identity => policy.Identity;
+
+    /// <summary>Whether the policy sees what differs from item to item, so that each is a question of its own.</summary>
+    private bool SeesItems => fields is null || fields.Overlaps(ItemRecord.OwnFields);
 
     public Decision Decide(in ItemFacts facts)
     {
+        if (broken is { } all)
+            return all;
+        if (SeesItems)
+            return Ask(facts);
         var grounds = new Grounds(
-            facts.Evidence, facts.Keep, facts.Intermediate, facts.Transient, facts.InPackage, facts.LinkedToKept, facts.LedToByKept, facts.Origin, facts.Cache);
-        return decisions.TryGetValue(grounds, out var known) ? known : decisions.GetOrAdd(grounds, Decide);
+            facts.Evidence, facts.Keep, facts.Intermediate, facts.Transient, facts.InPackage, facts.LinkedToKept, facts.LedToByKept,
+            facts.Origin, facts.Cache, fields!.Contains("type") ? facts.Type : ItemType.Unknown);
+        return byGrounds.TryGetValue(grounds, out var decision) ? decision : byGrounds.GetOrAdd(grounds, Ask(facts));
     }
 
-    /// <summary>All that this policy looks at.</summary>
+    /// <summary>All that such a policy looks at.</summary>
     private readonly record struct Grounds(
-        int Evidence, int Keep, int Intermediate, int Transient, bool InPackage, bool LinkedToKept, bool LedToByKept, RootOrigin Origin, string? Cache);
+        int Evidence, int Keep, int Intermediate, int Transient, bool InPackage, bool LinkedToKept, bool LedToByKept, RootOrigin Origin, string? Cache, ItemType Type);
 
-    private Decision Decide(Grounds grounds)
+    private Decision Ask(in ItemFacts facts)
     {
-        var workspace = descriptor.Workspace;
-        var keep = new List<Reason>();
-        if (grounds.LinkedToKept)
-            keep.Add(new("conflict.hardLink", "is another name of a file that is kept"));
-        if (grounds.LedToByKept)
-            keep.Add(new("conflict.symbolicLink", "is what a symbolic link that is kept leads to"));
-        var byLinkAlone = keep.Count;
-        if (grounds.InPackage)
-            keep.Add(new("workspace.package", $"lies in the package {workspace.Package}; its signature is not checked here"));
-        Declared(keep, "workspace.evidence", workspace.Evidence, grounds.Evidence);
-        Declared(keep, "workspace.keep", workspace.Keep, grounds.Keep);
-        var shortly = new List<Reason>();
-        Declared(shortly, "workspace.intermediate", workspace.Intermediate, grounds.Intermediate);
-        var away = new List<Reason>();
-        Declared(away, "workspace.transient", workspace.Transient, grounds.Transient);
-        if (grounds.Origin == RootOrigin.Cache)
-            away.Add(new("cache", $"is the content of the cache {grounds.Cache}"));
-
-        var terms = descriptor.Retention;
-        if (keep.Count > 0)
-            return Decide(DataClass.Evidence, terms.Evidence, [.. keep, .. shortly, .. away], keep.Count == byLinkAlone || shortly.Count + away.Count > 0);
-        if (shortly.Count > 0)
-            return Decide(DataClass.Intermediate, terms.Intermediate, [.. shortly, .. away], away.Count > 0);
-        if (away.Count > 0)
-            return Decide(DataClass.Transient, terms.Transient, [.. away], conflict: false);
-        return workspace.Unmatched == DataClass.Transient
-            ? Decide(DataClass.Transient, terms.Transient, [new("workspace.unmatched", "is neither packaged nor declared evidence")], conflict: false)
-            : new()
-            {
-                Class = DataClass.Undecided,
-                Retention = null,
-                DeleteAfter = null,
-                Treatment = Treatment.Keep,
-                Reasons = [new("workspace.unmatched", "no pattern of the descriptor matches; declare it, or set workspace.unmatched: transient")],
-            };
-    }
-
-    private Decision Decide(DataClass dataClass, RetentionTerm term, ImmutableArray<Reason> reasons, bool conflict)
-    {
-        var due = term.Code.DueAfter(runEnd);
-        return new()
+        if (!free.TryTake(out var session))
+            session = new(policy.Rego.NewEvaluator(new() { Limits = Limits }), new(known));
+        try
         {
-            Class = dataClass,
-            Retention = term.Code,
-            DeleteAfter = due,
-            LegalBasis = term.LegalBasis,
-            Responsible = term.Responsible,
-            // Evidence that is due waits for a person: this job never destroys evidence.
-            Treatment = dataClass switch
-            {
-                DataClass.Transient => Treatment.Delete,
-                DataClass.Intermediate when due <= now => Treatment.Delete,
-                DataClass.Intermediate => term.BeforeDue,
-                _ => Treatment.Keep,
-            },
-            Conflict = conflict,
-            Reasons = reasons,
-        };
+            var decision = Answer(session, facts);
+            if (decision.Treatment == Treatment.Delete && FailClosed.IsDeclaredToStay(facts))
+                return overruled.GetOrAdd(decision, made => FailClosed.Overruled(made, descriptor.Retention.Evidence, runEnd));
+            return decision;
+        }
+        catch (BudgetException e)
+        {
+            // What takes too long once may do so a million times.
+            return broken = Failed($"{e.Message}; nothing is removed");
+        }
+        catch (Exception e) when (e is RegoException or PolicyAnswerException)
+        {
+            return Failed(e.Message);
+        }
+        finally
+        {
+            free.Add(session);
+        }
     }
 
-    private static void Declared(List<Reason> reasons, string rule, ImmutableArray<DeclaredPattern> patterns, int index)
+    private Decision Answer(Session session, in ItemFacts facts)
     {
-        if (index >= 0)
-            reasons.Add(new(rule, $"matches '{patterns[index].Text}' (line {patterns[index].Line})"));
+        var input = session.Record.Fill(facts, SeesItems);
+        var answer = session.Evaluator.Evaluate(policy.Decision, input);
+        if (answer is null || !byAnswer.TryGetValue(answer, out var decision))
+        {
+            decision = reader.Read(answer);
+            if (byAnswer.Count >= MaxDecisions)
+                return broken = Failed($"the policy gives more than {MaxDecisions} different decisions; nothing is removed");
+            decision = byAnswer.GetOrAdd(answer!, decision);
+        }
+        return fileSets is null ? decision : fileSets.Decide(session.Evaluator, input, decision);
     }
+
+    private Decision Failed(string why) => failures.Count < MaxDecisions
+        ? failures.GetOrAdd(why, static why => FailClosed.Undecided("policy.error", why))
+        : failures.First().Value;
+
+    private sealed record Session(RegoEvaluator Evaluator, ItemRecord Record);
 }

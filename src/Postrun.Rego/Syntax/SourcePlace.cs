@@ -6,5 +6,8 @@ namespace Postrun.Rego;
 /// <param name="Column">From 1, in characters.</param>
 public sealed record SourcePlace(string File, int Line, int Column)
 {
+    /// <summary>As errors of an evaluation name it.</summary>
+    public string FileAndLine => $"{File}:{Line}";
+
     public override string ToString() => $"{File}:{Line}:{Column}";
 }

@@ -32,6 +32,7 @@ public sealed class RetentionPolicyTests
         {
             Origin = cache ? RootOrigin.Cache : RootOrigin.Workspace,
             Cache = cache ? "pip" : null,
+            Root = UnixPath.Of("/project/run/work"),
             Path = "a/b"u8,
             Type = ItemType.RegularFile,
             InPackage = package,

@@ -1,0 +1,25 @@
+using Postrun.Rego;
+
+namespace Postrun.Planning;
+
+/// <summary>The policies that Postrun comes with: the files of <c>policies/</c>.</summary>
+public static class BuiltInPolicies
+{
+    public const string Retention = "retention.rego";
+
+    /// <summary>As the identity of a policy names it; grows when what it decides changes.</summary>
+    public const string Version = "2";
+
+    /// <summary>Every file by its name.</summary>
+    public static IEnumerable<BundleFile> Files => typeof(BuiltInPolicies).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal).Select(Read);
+
+    public static BundleFile File(string name) => Read($"policies/{name}");
+
+    private static BundleFile Read(string resource)
+    {
+        using var stream = typeof(BuiltInPolicies).Assembly.GetManifestResourceStream(resource)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return new(resource["policies/".Length..], content);
+    }
+}

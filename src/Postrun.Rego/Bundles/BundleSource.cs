@@ -1,0 +1,116 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+
+namespace Postrun.Rego;
+
+/// <summary>The files of a bundle, from a directory, an archive, or a single file.</summary>
+public static class BundleSource
+{
+    public const int MaxFiles = 10_000;
+
+    /// <summary>Of all files together, unpacked.</summary>
+    public const long MaxBytes = 64 << 20;
+
+    /// <param name="path">A directory, a <c>.tar.gz</c>, or one <c>.rego</c>, <c>.json</c> or <c>.yaml</c> file.</param>
+    /// <exception cref="BundleException">it is none of these, cannot be read, or is larger than the limits</exception>
+    public static IReadOnlyList<BundleFile> Read(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path))
+                return [.. InDirectory(path)];
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            if (!path.EndsWith(".tar.gz", StringComparison.Ordinal) && !path.EndsWith(".tgz", StringComparison.Ordinal))
+                return [new(Path.GetFileName(path), ReadAll(file, path, MaxBytes))];
+            using var unpacked = new GZipStream(file, CompressionMode.Decompress);
+            return InArchive(unpacked, path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
+        {
+            throw new BundleException($"{path}: cannot be read: {e.Message}");
+        }
+    }
+
+    /// <summary>Links to files count as files: that is how Kubernetes mounts a ConfigMap, in directories whose names begin with two dots.</summary>
+    private static List<BundleFile> InDirectory(string root)
+    {
+        var files = new List<BundleFile>();
+        var left = MaxBytes;
+        var waiting = new Stack<string>([""]);
+        while (waiting.TryPop(out var relative))
+        {
+            foreach (var entry in new DirectoryInfo(Path.Combine(root, relative)).EnumerateFileSystemInfos())
+            {
+                var path = relative.Length == 0 ? entry.Name : $"{relative}/{entry.Name}";
+                if (entry is DirectoryInfo)
+                {
+                    if (entry.LinkTarget is null && !entry.Name.StartsWith("..", StringComparison.Ordinal) && entry.Name != ".git")
+                        waiting.Push(path);
+                    continue;
+                }
+                if (!IsPolicy(path))
+                    continue;
+                using var file = new FileStream(entry.FullName, FileMode.Open, FileAccess.Read, FileShare.Read);
+                Add(files, path, ReadAll(file, entry.FullName, left));
+                left -= files[^1].Content.Length;
+            }
+        }
+        return files;
+    }
+
+    private static List<BundleFile> InArchive(Stream unpacked, string archive)
+    {
+        var files = new List<BundleFile>();
+        var left = MaxBytes;
+        using var reader = new TarReader(unpacked);
+        while (reader.GetNextEntry() is { } entry)
+        {
+            var path = entry.Name.TrimStart('/');
+            while (path.StartsWith("./", StringComparison.Ordinal))
+                path = path[2..];
+            // Unpacked or not, every byte was decompressed.
+            left -= 512;
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
+            {
+                if (left < 0)
+                    throw TooLarge(archive);
+                continue;
+            }
+            if (path.Split('/').Any(static step => step is "" or "." or ".."))
+                throw new BundleException($"{archive}: holds the path '{entry.Name}', which is not one within the bundle");
+            var content = entry.DataStream is null ? [] : ReadAll(entry.DataStream, archive, left);
+            left -= content.Length;
+            if (!IsPolicy(path))
+                continue;
+            if (files.Exists(file => file.Path == path))
+                throw new BundleException($"{archive}: holds '{path}' twice");
+            Add(files, path, content);
+        }
+        return files;
+    }
+
+    private static void Add(List<BundleFile> files, string path, byte[] content)
+    {
+        if (files.Count == MaxFiles)
+            throw new BundleException($"{path}: is one more than the {MaxFiles} files that a bundle may have");
+        files.Add(new(path, content));
+    }
+
+    private static bool IsPolicy(string path) =>
+        path.EndsWith(".rego", StringComparison.Ordinal) || Path.GetFileName(path) is ".manifest" or "data.json" or "data.yaml" or "data.yml";
+
+    private static byte[] ReadAll(Stream stream, string path, long limit)
+    {
+        using var content = new MemoryStream();
+        var buffer = new byte[64 << 10];
+        for (int read; (read = stream.Read(buffer)) > 0;)
+        {
+            if (content.Length + read > limit)
+                throw TooLarge(path);
+            content.Write(buffer, 0, read);
+        }
+        return content.ToArray();
+    }
+
+    private static BundleException TooLarge(string path) => new($"{path}: is larger than the {MaxBytes >> 20} MiB that a bundle may have");
+}

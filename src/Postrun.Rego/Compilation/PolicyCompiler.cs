@@ -1,0 +1,78 @@
+namespace Postrun.Rego;
+
+/// <summary>Modules to one tree of compiled rules.</summary>
+internal sealed class PolicyCompiler(IReadOnlyList<RegoModule> modules, CompileOptions options)
+{
+    private readonly Dictionary<RuleNode, SourcePlace> places = [];
+    private int rules;
+
+    public RuleNode Root { get; } = new(null, null);
+
+    public int RuleCount => rules;
+
+    /// <exception cref="RegoSyntaxException">the modules do not make a policy</exception>
+    public DependencyGraph Compile()
+    {
+        foreach (var module in modules)
+            OpenNodes(module);
+        foreach (var node in Root.All())
+            CheckBelow(node);
+        var ruleNames = modules.GroupBy(PackageName).ToDictionary(static group => group.Key, static group => group.SelectMany(static module => module.Rules).Select(static rule => rule.Head.Name).ToHashSet());
+        var chains = new MetadataChain(modules);
+        foreach (var module in modules)
+        {
+            var names = new ModuleScope(Root, module.Package, ruleNames[PackageName(module)], module.Imports);
+            var compiler = new RuleCompiler(names, options, chains.Of, () => rules++);
+            foreach (var syntax in module.Rules)
+            {
+                var node = RuleHeads.NodeOf(PackageOf(module), syntax.Head);
+                var rule = compiler.Compile(node, module, syntax);
+                if (!syntax.Default)
+                    node.Rules.Add(rule);
+                else if (node.Default is null)
+                    node.Default = rule;
+                else
+                    throw new RegoSyntaxException(RegoSyntaxException.Type, syntax.Place, $"multiple default rules {node.Name} found");
+            }
+        }
+        foreach (var node in Root.All())
+            node.Index = RuleIndex.Of(node.Rules);
+        var graph = new DependencyGraph(Root);
+        graph.Settle();
+        return graph;
+    }
+
+    private RuleNode PackageOf(RegoModule module)
+    {
+        var node = Root;
+        foreach (var step in module.Package)
+            node = node.Open(new RegoString(step));
+        return node;
+    }
+
+    private void OpenNodes(RegoModule module)
+    {
+        var package = PackageOf(module);
+        foreach (var syntax in module.Rules)
+        {
+            var node = RuleHeads.NodeOf(package, syntax.Head);
+            var kind = RuleHeads.Kind(syntax.Head);
+            var arity = syntax.Head.Arguments?.Length ?? 0;
+            if (node.Kind != RuleKind.None && (node.Kind != kind || node.Arity != arity))
+                throw new RegoSyntaxException(RegoSyntaxException.Type, syntax.Place, $"conflicting rules {node.Name} found");
+            (node.Kind, node.Arity) = (kind, arity);
+            places.TryAdd(node, syntax.Place);
+        }
+    }
+
+    /// <summary>A document that is one value or a set has nothing beneath it.</summary>
+    private void CheckBelow(RuleNode node)
+    {
+        if (node.Kind is not (RuleKind.Complete or RuleKind.Set))
+            return;
+        if (node.All().Skip(1).FirstOrDefault(static child => child.Kind != RuleKind.None) is { } below)
+            throw new RegoSyntaxException(RegoSyntaxException.Type, places[below], $"rule {below.Name} conflicts with rule {node.Name}");
+    }
+
+    private static string PackageName(RegoModule module) => string.Join('\0', module.Package);
+}

@@ -1,0 +1,280 @@
+using System.Runtime.CompilerServices;
+
+namespace Postrun.Rego;
+
+/// <summary>How a policy is evaluated.</summary>
+public sealed record EvaluationOptions
+{
+    public static readonly EvaluationOptions Default = new();
+
+    public BudgetLimits Limits { get; init; } = BudgetLimits.Default;
+
+    /// <summary>An error of a built-in function ends the evaluation, where else its result is undefined.</summary>
+    public bool StrictBuiltinErrors { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Receives what <c>print</c> is given.</summary>
+    public Action<SourcePlace, string>? Print { get; init; }
+
+    /// <summary>Sees what happens, where the policy is compiled for it.</summary>
+    public IRegoObserver? Observer { get; init; }
+}
+
+/// <summary>Evaluates a policy, again and again. Belongs to one thread at a time; a policy has as many as are needed.</summary>
+public sealed class RegoEvaluator
+{
+    // Stands for what is being found out, and for what gave nothing.
+    private static readonly object Busy = new();
+    private static readonly object Nothing = new();
+
+    private readonly RegoPolicy policy;
+    private readonly EvaluationOptions options;
+    private readonly BuiltinContext builtins;
+    private readonly EvaluationContext outermost = new(null, null, null);
+    private readonly Dictionary<RuleNode, object> constants = [];
+    private readonly Dictionary<RuleNode, OpenObject> constantObjects = [];
+    private readonly Stack<Frame>?[] frames;
+    private readonly Frame empty;
+
+    internal RegoEvaluator(RegoPolicy policy, EvaluationOptions options, CancellationToken cancellation)
+    {
+        this.policy = policy;
+        this.options = options;
+        Budget = new(options.Limits, cancellation);
+        builtins = new(Budget, options.Clock);
+        frames = new Stack<Frame>?[policy.RuleCount];
+        Context = outermost;
+        empty = new(this, 0, 0);
+    }
+
+    internal Budget Budget { get; }
+
+    internal EvaluationContext Context { get; set; }
+
+    internal IRegoObserver? Observer => options.Observer;
+
+    internal Action<SourcePlace, string>? Print => options.Print;
+
+    internal DocumentState Data => DocumentState.OfData(policy.Root, policy.Data, Context.Data);
+
+    /// <param name="document">Of the same policy.</param>
+    /// <param name="input"><see langword="null"/>: undefined.</param>
+    /// <returns><see langword="null"/> where the document is undefined.</returns>
+    /// <exception cref="RegoException">rules contradict one another, or the budget is used up</exception>
+    /// <exception cref="OperationCanceledException"/>
+    public RegoValue? Evaluate(RegoDocument document, RegoValue? input)
+    {
+        Begin(input);
+        return document.Expression.Evaluate(empty);
+    }
+
+    /// <summary>Every solution of a query, as the values of its variables.</summary>
+    /// <exception cref="RegoException">as for a document</exception>
+    public IReadOnlyList<RegoObject> Evaluate(RegoQuery query, RegoValue? input)
+    {
+        Begin(input);
+        var frame = new Frame(this, query.Slots, query.Sinks);
+        var solutions = new List<RegoObject>();
+        frame.Sinks[0] = solutions;
+        query.Steps.Run(frame);
+        return solutions;
+    }
+
+    private void Begin(RegoValue? input)
+    {
+        builtins.Renew();
+        Context = outermost;
+        outermost.Renew(input);
+    }
+
+    /// <summary>The document of a node, with all beneath it; <see langword="null"/> where there is none.</summary>
+    internal RegoValue? Extent(RuleNode node)
+    {
+        var found = node.IsConstant && Context.IsPlain && node.Kind != RuleKind.None ? constants : Context.Found;
+        if (found.TryGetValue(node, out var known))
+        {
+            return known != Busy ? known as RegoValue
+                : throw new RegoException(RegoSyntaxException.Recursion, $"rule {node.Name} is recursive");
+        }
+        found.Add(node, Busy);
+        try
+        {
+            var value = node.Kind switch
+            {
+                RuleKind.Complete => Complete(node),
+                RuleKind.Set => Set(node),
+                RuleKind.Function when !node.HasChildren => null,
+                _ => Object(node),
+            };
+            found[node] = value ?? Nothing;
+            return value;
+        }
+        catch
+        {
+            found.Remove(node);
+            throw;
+        }
+    }
+
+    /// <summary>What the rules of a node itself give; not what stands beneath it.</summary>
+    internal OpenObject Given(RuleNode node)
+    {
+        var found = node.IsConstant && Context.IsPlain ? constantObjects : Context.Objects;
+        if (found.TryGetValue(node, out var known))
+            return known;
+        var given = new OpenObject();
+        foreach (var rule in Candidates(node))
+            Collect(rule, given);
+        found.Add(node, given);
+        return given;
+    }
+
+    /// <summary>Adds the document of a node to an object that others add to as well.</summary>
+    internal void AddExtent(RuleNode node, OpenObject into)
+    {
+        Enter();
+        if (node.Kind == RuleKind.Object)
+            into.Merge(Given(node));
+        foreach (var child in node.Children)
+        {
+            if (child.Kind == RuleKind.Function && !child.HasChildren)
+                continue;
+            if (child.Kind is RuleKind.None or RuleKind.Object or RuleKind.Function)
+                AddExtent(child, into.Object(child.Key!));
+            else if (Extent(child) is RegoSet set)
+                AddSet(child, set, into);
+            else if (Extent(child) is { } value)
+                into.Add(child.Key!, value);
+        }
+    }
+
+    private static void AddSet(RuleNode child, RegoSet set, OpenObject into)
+    {
+        if (child.Kind == RuleKind.Set)
+            into.Set(child.Key!).Items.UnionWith(set);
+        else
+            into.Add(child.Key!, set);
+    }
+
+    /// <summary>Calls a function, or what stands in for it.</summary>
+    internal RegoValue? Call(Callee callee, RegoValue[] arguments, SourcePlace place)
+    {
+        if (Context.Functions is not { } mocks || !mocks.TryGetValue(callee.Name, out var mock))
+            return Invoke(callee, arguments, place);
+        if (mock.By is not { } other)
+            return mock.Value;
+        var outside = Context;
+        Context = outside.WithoutMocks();
+        var result = Invoke(other, arguments, place);
+        Context = outside;
+        return result;
+    }
+
+    private RegoValue? Invoke(Callee callee, RegoValue[] arguments, SourcePlace place)
+    {
+        if (callee.Function is { } function)
+            return Function(function, arguments);
+        var body = callee.Builtin!.Body ?? throw new RegoException(BuiltinException.Failed, $"{place.FileAndLine}: {BuiltinException.Failed}: {callee.Name} is not offered here", place);
+        try
+        {
+            return body(builtins, arguments);
+        }
+        catch (BuiltinException e)
+        {
+            return options.StrictBuiltinErrors ? throw new RegoException(e.Code, $"{place.FileAndLine}: {e.Code}: {callee.Name}: {e.Message}", place) : null;
+        }
+    }
+
+    private RegoValue? Function(RuleNode node, RegoValue[] arguments)
+    {
+        Enter();
+        RegoValue? result = null;
+        foreach (var rule in Candidates(node))
+        {
+            if (Value(rule, arguments) is not { } value)
+                continue;
+            if (result is not null && !result.Equals(value))
+                throw Conflict.Functions(rule.Place);
+            result = value;
+        }
+        return result ?? (node.Default is { } fallback ? Value(fallback, arguments) : null);
+    }
+
+    private RegoValue? Complete(RuleNode node)
+    {
+        Enter();
+        RegoValue? result = null;
+        foreach (var rule in Candidates(node))
+        {
+            if (Value(rule, []) is not { } value)
+                continue;
+            if (result is not null && !result.Equals(value))
+                throw Conflict.CompleteRules(rule.Place);
+            result = value;
+        }
+        return result ?? (node.Default is { } fallback ? Value(fallback, []) : null);
+    }
+
+    private RegoSet Set(RuleNode node)
+    {
+        Enter();
+        var given = new OpenSet();
+        foreach (var rule in Candidates(node))
+            Collect(rule, given);
+        return RegoSet.Of(given.Items);
+    }
+
+    private RegoValue Object(RuleNode node)
+    {
+        var all = new OpenObject();
+        AddExtent(node, all);
+        return OpenObject.Close(all);
+    }
+
+    private IReadOnlyList<Rule> Candidates(RuleNode node) => node.Index is { } index && Observer is null ? index.Candidates(empty) : node.Rules;
+
+    /// <summary>The value of a rule, or of what is tried in its place.</summary>
+    private RegoValue? Value(Rule first, RegoValue[] arguments)
+    {
+        for (var rule = first; rule is not null; rule = rule.Else)
+        {
+            var frame = Rent(rule);
+            arguments.CopyTo(frame.Slots, 0);
+            Observer?.Entered(rule.Place, rule.Node.Name);
+            rule.Body.Run(frame);
+            var value = frame.Result;
+            Observer?.Left(rule.Place, rule.Node.Name, value);
+            Return(rule, frame);
+            if (value is not null)
+                return value;
+        }
+        return null;
+    }
+
+    private void Collect(Rule rule, object into)
+    {
+        var frame = Rent(rule);
+        frame.Sinks[0] = into;
+        Observer?.Entered(rule.Place, rule.Node.Name);
+        rule.Body.Run(frame);
+        Observer?.Left(rule.Place, rule.Node.Name, null);
+        frame.Sinks[0] = null;
+        Return(rule, frame);
+    }
+
+    private Frame Rent(Rule rule) => frames[rule.Id] is { Count: > 0 } free ? free.Pop() : new(this, rule.Slots, rule.Sinks);
+
+    private void Return(Rule rule, Frame frame)
+    {
+        frame.Result = null;
+        (frames[rule.Id] ??= []).Push(frame);
+    }
+
+    private void Enter()
+    {
+        Budget.Spend();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new BudgetException("the policy is nested too deeply");
+    }
+}

@@ -1,0 +1,270 @@
+using System.Collections.Immutable;
+
+namespace Postrun.Rego;
+
+internal sealed partial class RegoParser
+{
+    /// <param name="keyed"><c>k, v in xs</c> may stand here.</param>
+    /// <param name="assign"><c>:=</c> may stand here.</param>
+    /// <param name="bar">False where a bar ends the term: before the body of a comprehension.</param>
+    private Term Infix(bool keyed = false, bool assign = false, bool bar = true)
+    {
+        Enter();
+        var left = Membership(keyed, bar);
+        var place = Here;
+        if (assign && Skip(":="))
+            left = new InfixTerm(place, Operator.Assign, left, Membership(keyed: true, bar));
+        else if (Skip("="))
+            left = new InfixTerm(place, Operator.Unify, left, Membership(keyed: true, bar));
+        Leave();
+        return left;
+    }
+
+    private Term Membership(bool keyed, bool bar)
+    {
+        var left = Relation(bar);
+        if (keyed && token.IsSign(",") && keywords.Contains("in") && Try(() => KeyedMembership(left, bar)) is { } found)
+            left = found;
+        while (token.IsKeyword("in"))
+        {
+            var place = Here;
+            Advance();
+            left = new InTerm(place, null, left, Relation(bar));
+        }
+        return left;
+    }
+
+    private InTerm? KeyedMembership(Term key, bool bar)
+    {
+        Advance();
+        var value = Relation(bar);
+        var place = Here;
+        return SkipKeyword("in") ? new InTerm(place, key, value, Relation(bar)) : null;
+    }
+
+    private Term Relation(bool bar = true) => Chain(0, bar);
+
+    // From what binds least to what binds most.
+    private static readonly ImmutableArray<(string Sign, Operator Operator)>[] Levels =
+    [
+        [("==", Operator.Equal), ("!=", Operator.NotEqual), ("<", Operator.Less), ("<=", Operator.LessOrEqual), (">", Operator.Greater), (">=", Operator.GreaterOrEqual)],
+        [("|", Operator.Or)],
+        [("&", Operator.And)],
+        [("+", Operator.Plus), ("-", Operator.Minus)],
+        [("*", Operator.Times), ("/", Operator.Divide), ("%", Operator.Remainder)],
+    ];
+
+    private Term Chain(int level, bool bar)
+    {
+        if (level == Levels.Length)
+            return Postfix();
+        var left = Chain(level + 1, bar);
+        while (token.Kind == TokenKind.Sign && (bar || token.Text != "|") && OperatorAt(level) is { } found)
+        {
+            // A long chain is as deep as nested brackets.
+            var place = Here;
+            Advance();
+            left = new InfixTerm(place, found, left, Chain(level + 1, bar));
+        }
+        return left;
+    }
+
+    private Operator? OperatorAt(int level)
+    {
+        foreach (var (sign, found) in Levels[level])
+        {
+            if (token.Text == sign)
+                return found;
+        }
+        return null;
+    }
+
+    /// <summary>A term and the references and calls that follow it without space.</summary>
+    private Term Postfix()
+    {
+        Enter();
+        var place = Here;
+        var head = Primary();
+        var path = ImmutableArray.CreateBuilder<Term>();
+        while (Adjacent && token.Kind == TokenKind.Sign)
+        {
+            if (token.Text == ".")
+            {
+                path.Add(NameBehindDot());
+            }
+            else if (token.Text == "[")
+            {
+                Advance();
+                path.Add(Infix());
+                Expect("]");
+            }
+            else if (token.Text == "(" && head is NameTerm or RefTerm or CallTerm)
+            {
+                var function = path.Count == 0 ? head : new RefTerm(place, head, path.ToImmutable());
+                path.Clear();
+                Advance();
+                head = new CallTerm(place, function, Items(")"));
+            }
+            else
+            {
+                break;
+            }
+        }
+        Leave();
+        if (path.Count == 0)
+            return head;
+        return head is ScalarTerm ? throw lexer.Error(token.Start, "a constant has no fields") : new RefTerm(place, head, path.ToImmutable());
+    }
+
+    /// <summary>The token is a dot.</summary>
+    private ScalarTerm NameBehindDot()
+    {
+        Advance();
+        // Whatever the word means elsewhere, behind a dot it is a name.
+        if (token.Kind is not (TokenKind.Name or TokenKind.Keyword) || !Adjacent)
+            throw Unexpected("a name behind '.'");
+        var name = new ScalarTerm(Here, new RegoString(token.Text));
+        Advance();
+        return name;
+    }
+
+    private Term Primary()
+    {
+        var place = Here;
+        switch (token.Kind)
+        {
+            case TokenKind.Name:
+                var name = new NameTerm(place, token.Text);
+                Advance();
+                return name;
+            case TokenKind.Number:
+                return Number(place, "");
+            case TokenKind.String:
+                var text = new ScalarTerm(place, new RegoString(token.Text));
+                Advance();
+                return text;
+            case TokenKind.Template:
+                return Template(place);
+            case TokenKind.Keyword when token.Text is "null" or "true" or "false":
+                var constant = new ScalarTerm(place, token.Text == "null" ? RegoNull.Value : RegoBoolean.Of(token.Text == "true"));
+                Advance();
+                return constant;
+            case TokenKind.Sign when Skip("-"):
+                return token.Kind == TokenKind.Number && Adjacent ? Number(place, "-") : throw Unexpected("a number behind '-'");
+            case TokenKind.Sign when Skip("("):
+                var inner = Infix(keyed: true);
+                Expect(")");
+                return inner;
+            case TokenKind.Sign when Skip("["):
+                return Brackets(place);
+            case TokenKind.Sign when Skip("{"):
+                return Braces(place);
+            default:
+                throw Unexpected("a term");
+        }
+    }
+
+    private ScalarTerm Number(SourcePlace place, string sign)
+    {
+        if (!RegoNumber.TryParse(sign + token.Text, out var number))
+            throw lexer.Error(token.Start, "illegal number");
+        Advance();
+        return new(place, number);
+    }
+
+    private Term Brackets(SourcePlace place)
+    {
+        if (Skip("]"))
+            return new ArrayTerm(place, []);
+        var first = First(place, RegoKind.Array, null);
+        return ReferenceEquals(first.Place, place) ? first : new ArrayTerm(place, Rest(first, "]"));
+    }
+
+    private Term Braces(SourcePlace place)
+    {
+        if (Skip("}"))
+            return new ObjectTerm(place, []);
+        var first = First(place, RegoKind.Set, null);
+        if (ReferenceEquals(first.Place, place))
+            return first;
+        if (!Skip(":"))
+            return new SetTerm(place, Rest(first, "}"));
+        var value = First(place, RegoKind.Object, first);
+        if (ReferenceEquals(value.Place, place))
+            return value;
+        var entries = ImmutableArray.CreateBuilder<(Term, Term)>();
+        entries.Add((first, value));
+        while (Skip(",") && !token.IsSign("}"))
+        {
+            var key = Infix();
+            Expect(":");
+            entries.Add((key, Infix()));
+        }
+        Expect("}");
+        return new ObjectTerm(place, entries.ToImmutable());
+    }
+
+    /// <summary>The first term within brackets; or, where a bar and a body follow it, the comprehension, whose place is that of the bracket.</summary>
+    private Term First(SourcePlace place, RegoKind kind, Term? key)
+    {
+        var (savedToken, savedStop) = (token, previousStop);
+        var first = Infix(bar: false);
+        if (!token.IsSign("|"))
+            return first;
+        var end = kind == RegoKind.Array ? "]" : "}";
+        if (Try(() => Comprehension(place, kind, key, first, end)) is { } comprehension)
+            return comprehension;
+        (token, previousStop) = (savedToken, savedStop);
+        return Infix();
+    }
+
+    private ComprehensionTerm Comprehension(SourcePlace place, RegoKind kind, Term? key, Term value, string end)
+    {
+        Advance();
+        var body = Body(end);
+        Expect(end);
+        return new(place, kind, key, value, body);
+    }
+
+    private ImmutableArray<Term> Rest(Term first, string end)
+    {
+        if (Skip(","))
+            return [first, .. Items(end)];
+        Expect(end);
+        return [first];
+    }
+
+    /// <summary>Terms with commas between them, up to and with the closing bracket; a comma may stand before that.</summary>
+    private ImmutableArray<Term> Items(string end)
+    {
+        var items = ImmutableArray.CreateBuilder<Term>();
+        while (!Skip(end))
+        {
+            items.Add(Infix());
+            if (!token.IsSign(end))
+                Expect(",");
+        }
+        return items.ToImmutable();
+    }
+
+    private TemplateTerm Template(SourcePlace place)
+    {
+        var quote = token.Text[0];
+        var at = token.Stop;
+        var texts = ImmutableArray.CreateBuilder<string>();
+        var values = ImmutableArray.CreateBuilder<Statement>();
+        while (true)
+        {
+            texts.Add(lexer.TemplatePart(ref at, quote, out var ended));
+            if (ended)
+                break;
+            Advance(at);
+            values.Add(Statement());
+            if (!token.IsSign("}"))
+                throw Unexpected("'}'");
+            at = token.Stop;
+        }
+        Advance(at);
+        return new(place, texts.ToImmutable(), values.ToImmutable());
+    }
+}

@@ -1,0 +1,58 @@
+namespace Postrun.Rego;
+
+public sealed class TimeBuiltinsTests
+{
+    [Theory]
+    [InlineData("time.parse_rfc3339_ns", """["1677-09-21T00:12:43.145224192-00:00"]""", "-9223372036854775808")]
+    [InlineData("time.parse_rfc3339_ns", """["2262-04-11T23:47:16.854775807-00:00"]""", "9223372036854775807")]
+    [InlineData("time.parse_rfc3339_ns", """["2017-06-02T19:00:00-07:00"]""", "1496455200000000000")]
+    [InlineData("time.parse_rfc3339_ns", """["1970-01-01T00:00:00Z"]""", "0")]
+    [InlineData("time.parse_ns", """["RFC1123Z", "Mon, 02 Jan 2006 15:04:05 -0700"]""", "1136239445000000000")]
+    [InlineData("time.parse_ns", """["ANSIC", "mon jan  2 15:04:05 2006"]""", "1136214245000000000")]
+    [InlineData("time.parse_ns", """["RFC822", "02 Jan 06 15:04 PST"]""", "1136214240000000000")]
+    [InlineData("time.parse_ns", """["2006-01-02 3:04PM", "2020-02-29 12:05AM"]""", "1582934700000000000")]
+    [InlineData("time.parse_ns", """["2006 002 15", "2020 060 01"]""", "1582938000000000000")]
+    [InlineData("time.parse_ns", """["2006-01-02T15:04:05.000", "1970-01-01T00:00:01.250"]""", "1250000000")]
+    [InlineData("time.parse_duration_ns", """["1h15m30.918273645s"]""", "4530918273645")]
+    [InlineData("time.parse_duration_ns", """["-1.5us"]""", "-1500")]
+    [InlineData("time.parse_duration_ns", """["0"]""", "0")]
+    [InlineData("time.date", "[1517814000000000000]", "[2018, 2, 5]")]
+    [InlineData("time.date", """[[1517814000000000000, "America/Los_Angeles"]]""", "[2018, 2, 4]")]
+    [InlineData("time.clock", "[1582977600000000000]", "[12, 0, 0]")]
+    [InlineData("time.clock", "[-1]", "[23, 59, 59]")]
+    [InlineData("time.clock", """[[1582977600000000000, "America/New_York"]]""", "[7, 0, 0]")]
+    [InlineData("time.weekday", "[1517918400000000000]", "\"Tuesday\"")]
+    [InlineData("time.weekday", "[-1]", "\"Wednesday\"")]
+    [InlineData("time.add_date", "[1585852421593912000, 3, 9, 12]", "1705257221593912000")]
+    [InlineData("time.add_date", "[1580428800000000000, 0, 1, 0]", "1583107200000000000")]
+    [InlineData("time.add_date", """[[1583625600000000000, "America/New_York"], 0, 0, 1]""", "1583708400000000000")]
+    [InlineData("time.diff", "[1517814000000000000, 1582977600000000000]", "[2, 0, 24, 5, 0, 0]")]
+    [InlineData("time.diff", "[1582977600000000000, 1517814000000000000]", "[2, 0, 24, 5, 0, 0]")]
+    [InlineData("time.format", "[1582977600000000000]", "\"2020-02-29T12:00:00Z\"")]
+    [InlineData("time.format", "[1582977600123450000]", "\"2020-02-29T12:00:00.12345Z\"")]
+    [InlineData("time.format", """[[1582977600000000000, "America/New_York"]]""", "\"2020-02-29T07:00:00-05:00\"")]
+    [InlineData("time.format", """[[1582977600000000000, "America/New_York", "RFC1123"]]""", "\"Sat, 29 Feb 2020 07:00:00 EST\"")]
+    [InlineData("time.format", """[[1582977600000000000, "", "Monday Jan _2 02 002 3:04:05.000 PM pm 06 _2006 MST -07 Z0700"]]""", "\"Saturday Feb 29 29 060 12:00:00.000 PM pm 20 _2020 UTC +00 Z\"")]
+    public void Times_are_read_and_shown(string name, string arguments, string result) => CallA.Result(name, arguments).ShouldBe(result);
+
+    [Theory]
+    [InlineData("time.parse_rfc3339_ns", """["1677-09-21T00:12:43.145224191-00:00"]""", "eval_builtin_error: time outside of valid range")]
+    [InlineData("time.parse_rfc3339_ns", """["x"]""", "eval_builtin_error: parsing time \"x\" as \"2006-01-02T15:04:05Z07:00\": cannot parse \"x\" as \"2006\"")]
+    [InlineData("time.parse_rfc3339_ns", """["2021-02-29T00:00:00Z"]""", "eval_builtin_error: parsing time \"2021-02-29T00:00:00Z\": day out of range")]
+    [InlineData("time.parse_rfc3339_ns", """["2021-13-01T00:00:00Z"]""", "eval_builtin_error: parsing time \"2021-13-01T00:00:00Z\": month out of range")]
+    [InlineData("time.parse_ns", """["2006", "2020x"]""", "eval_builtin_error: parsing time \"2020x\": extra text: \"x\"")]
+    [InlineData("time.parse_duration_ns", """["1"]""", "eval_builtin_error: time: missing unit in duration \"1\"")]
+    [InlineData("time.parse_duration_ns", """["1d"]""", "eval_builtin_error: time: unknown unit \"d\" in duration \"1d\"")]
+    [InlineData("time.parse_duration_ns", """["9999999h"]""", "eval_builtin_error: time: invalid duration \"9999999h\"")]
+    [InlineData("time.clock", "[1582977600000000000000]", "eval_builtin_error: timestamp too big")]
+    [InlineData("time.weekday", "[1.5]", "eval_builtin_error: timestamp too big")]
+    [InlineData("time.add_date", "[-9223372036854775808, 0, 0, -1]", "eval_builtin_error: time outside of valid range")]
+    [InlineData("time.add_date", "[0, 2147483647, 2147483647, 2147483647]", "eval_builtin_error: time outside of valid range")]
+    [InlineData("time.date", """[[0, "Nowhere/Land"]]""", "eval_builtin_error: unknown time zone Nowhere/Land")]
+    [InlineData("time.date", """[[0, "../../etc/passwd"]]""", "eval_builtin_error: time: invalid location name")]
+    [InlineData("time.date", """["x"]""", "eval_type_error: operand 1 must be either number (ns) or [number (ns), string (tz)] but got string")]
+    public void What_is_no_time_is_named(string name, string arguments, string error) => CallA.Error(name, arguments).ShouldBe(error);
+
+    [Fact]
+    public void Now_is_that_of_the_clock() => CallA.Result("time.now_ns", "[]").ShouldBe("1767323045678000000");
+}

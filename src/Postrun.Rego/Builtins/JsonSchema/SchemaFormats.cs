@@ -27,7 +27,7 @@ internal static partial class SchemaFormats
             "uri-reference" or "iri-reference" => IsReference(text),
             "uri-template" => IsReference(text) && Template().IsMatch(text),
             "uuid" => Uuid().IsMatch(text),
-            "regex" => text.Length == 0 || SchemaPattern.TryCreate(context, text) is not null,
+            "regex" => SchemaPattern.TryCreate(context, text) is not null,
             "json-pointer" => Pointer().IsMatch(text),
             "relative-json-pointer" => RelativePointer().IsMatch(text),
             _ => true,

@@ -63,6 +63,11 @@ public sealed class JsonBuiltinsTests
     public void Deep_values_end_in_the_budget() =>
         CallB.ShouldExhaust("json.marshal(input)", CallB.Nested(200_000, static value => new RegoArray(value)));
 
+    [Theory]
+    [InlineData("json.patch({}, [{\"op\": \"copy\", \"from\": \"\", \"path\": \"/a\"} | some _ in numbers.range(1, 100000)])")]
+    [InlineData("json.patch({}, [{\"op\": \"copy\", \"from\": \"\", \"path\": sprintf(\"/%d\", [i % 7])} | some i in numbers.range(1, 300)])")]
+    public void Copies_of_a_document_into_itself_end_in_the_budget(string term) => CallB.ShouldExhaust(term);
+
     [Fact]
     public void A_deep_indentation_is_charged() =>
         CallB.ShouldExhaust("json.marshal_with_options([[[[[[[[[[1]]]]]]]]]], {\"indent\": input})", new RegoString(new string(' ', 10_000_000)));

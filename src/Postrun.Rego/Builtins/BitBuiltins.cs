@@ -17,14 +17,14 @@ internal static class BitBuiltins
     private static RegoNumber Combine(BuiltinContext context, ReadOnlySpan<RegoValue> arguments, Func<BigInteger, BigInteger, BigInteger> combine)
     {
         var (left, right) = (Operand.Integer(arguments, 0), Operand.Integer(arguments, 1));
-        Charge(context, Math.Max(left.GetByteCount(), right.GetByteCount()));
+        NumberSize.Charge(context, Math.Max(left.GetByteCount(), right.GetByteCount()));
         return RegoNumber.Of(combine(left, right));
     }
 
     private static RegoNumber Negate(BuiltinContext context, ReadOnlySpan<RegoValue> arguments)
     {
         var value = Operand.Integer(arguments, 0);
-        Charge(context, value.GetByteCount());
+        NumberSize.Charge(context, value.GetByteCount());
         return RegoNumber.Of(-value - 1);
     }
 
@@ -34,7 +34,7 @@ internal static class BitBuiltins
         var places = Places(arguments);
         if (value.IsZero)
             return RegoNumber.Zero;
-        Charge(context, places > int.MaxValue ? long.MaxValue / 2 : value.GetByteCount() + (long)places / 8);
+        NumberSize.Charge(context, value.GetByteCount() + (long)BigInteger.Min(places, int.MaxValue) / 8);
         return RegoNumber.Of(value << (int)places);
     }
 
@@ -42,7 +42,7 @@ internal static class BitBuiltins
     {
         var value = Operand.Integer(arguments, 0);
         var places = Places(arguments);
-        Charge(context, value.GetByteCount());
+        NumberSize.Charge(context, value.GetByteCount());
         return places >= value.GetBitLength() + 1 ? RegoNumber.Of(value.Sign < 0 ? -1 : 0) : RegoNumber.Of(value >> (int)places);
     }
 
@@ -50,11 +50,5 @@ internal static class BitBuiltins
     {
         var places = Operand.Integer(arguments, 1);
         return places.Sign >= 0 ? places : throw ElementError.Operand(1, "must be an unsigned integer number but got a negative integer");
-    }
-
-    private static void Charge(BuiltinContext context, long bytes)
-    {
-        context.Budget.Allocate(bytes + Size.Value);
-        context.Budget.Spend(1 + bytes / 64);
     }
 }

@@ -22,6 +22,7 @@ internal static class BuiltinTable
         .. GlobBuiltins.All,
         .. GraphBuiltins.All,
         .. JsonBuiltins.All,
+        .. JsonSchemaBuiltins.All,
         .. NetBuiltins.All,
         .. NumberBuiltins.All,
         .. ObjectBuiltins.All,

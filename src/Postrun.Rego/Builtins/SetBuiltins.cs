@@ -4,6 +4,8 @@ internal static class SetBuiltins
 {
     public static readonly BuiltinFunction[] All =
     [
+        // The empty set has no other notation.
+        new("set", 0, static (_, _) => RegoSet.Empty),
         new("intersection", 1, Intersection),
         new("union", 1, Union),
         new("set_diff", 2, static (context, arguments) => SetAlgebra.Difference(context, Operand.Set(arguments, 0), Operand.Set(arguments, 1))),

@@ -123,7 +123,7 @@ internal readonly struct BinaryFloat : IComparable<BinaryFloat>, IEquatable<Bina
     }
 
     /// <summary>How many bits stand above the binary point.</summary>
-    private int Top => exponent + (int)BigInteger.Abs(mantissa).GetBitLength();
+    public int Top => exponent + (int)BigInteger.Abs(mantissa).GetBitLength();
 
     /// <summary>The digits, and where the decimal point stands from their left.</summary>
     private (BigInteger Digits, int Point) Shortest()

@@ -46,7 +46,9 @@ internal sealed class JsonPatch(BuiltinContext context, RegoValue target)
                 Insert(path, moved);
                 break;
             case "copy":
-                Insert(path, Find(JsonPaths.Parse(context, Attribute(operation, "from"))));
+                var copied = Find(JsonPaths.Parse(context, Attribute(operation, "from")));
+                Weigh(copied, path.Count);
+                Insert(path, copied);
                 break;
             default:
                 if (!Find(path).Equals(Attribute(operation, "value")))
@@ -84,6 +86,8 @@ internal sealed class JsonPatch(BuiltinContext context, RegoValue target)
     private RegoValue Edit(RegoValue value, IReadOnlyList<RegoValue> path, int at, Func<RegoValue, RegoValue, RegoValue> change)
     {
         Nesting.Guard();
+        if (at > RegoJson.MaxDepth)
+            throw TooDeep();
         Charge(value);
         var step = path[at];
         if (at == path.Count - 1)
@@ -158,6 +162,32 @@ internal sealed class JsonPatch(BuiltinContext context, RegoValue target)
                 throw Missing(step);
         }
     }
+
+    /// <summary>
+    /// A copy costs as much as all that is in it, though it is shared: a few copies of the whole document into itself make
+    /// one that nothing could be done with.
+    /// </summary>
+    private void Weigh(RegoValue value, int depth)
+    {
+        if (depth > RegoJson.MaxDepth)
+            throw TooDeep();
+        Charge(value);
+        if (value is IReadOnlyList<RegoValue> items)
+        {
+            foreach (var item in items)
+                Weigh(item, depth + 1);
+        }
+        if (value is RegoObject entries)
+        {
+            foreach (var (key, entry) in entries)
+            {
+                Weigh(key, depth + 1);
+                Weigh(entry, depth + 1);
+            }
+        }
+    }
+
+    private static BudgetException TooDeep() => new($"a patch makes a document of more than {RegoJson.MaxDepth} levels");
 
     private void Charge(RegoValue value)
     {

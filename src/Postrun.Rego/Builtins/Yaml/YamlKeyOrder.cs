@@ -34,22 +34,28 @@ internal sealed class YamlKeyOrder : IComparer<string>
         var (leftLetter, rightLetter) = (Rune.IsLetter(left), Rune.IsLetter(right));
         if (leftLetter || rightLetter)
             return leftLetter && rightLetter ? left.CompareTo(right) : rightLetter ? -1 : 1;
-        var (leftNumber, leftEnd) = Number(x, shared);
-        var (rightNumber, rightEnd) = Number(y, shared);
+        // A zero continues the number before it.
+        var start = x[shared] == '0' || y[shared] == '0' ? NumberBefore(x, shared) : 0;
+        var (leftNumber, leftEnd) = Number(x, shared, start);
+        var (rightNumber, rightEnd) = Number(y, shared, start);
         if (leftNumber != rightNumber)
             return leftNumber.CompareTo(rightNumber);
         return leftEnd != rightEnd ? leftEnd.CompareTo(rightEnd) : left.CompareTo(right);
     }
 
-    /// <summary>The digits from a place on; a zero there continues the number before it.</summary>
-    private static (UInt128 Number, int End) Number(string text, int from)
+    private static uint NumberBefore(string text, int end)
     {
-        UInt128 number = 0;
-        for (var i = from - 1; text[from] == '0' && i >= 0 && char.IsAsciiDigit(text[i]); i--)
+        for (var i = end - 1; i >= 0 && char.IsAsciiDigit(text[i]); i--)
         {
             if (text[i] != '0')
-                number = 1;
+                return 1;
         }
+        return 0;
+    }
+
+    private static (UInt128 Number, int End) Number(string text, int from, uint start)
+    {
+        UInt128 number = start;
         var end = from;
         for (; end < text.Length && char.IsAsciiDigit(text[end]); end++)
             number = unchecked(number * 10 + (uint)(text[end] - '0'));

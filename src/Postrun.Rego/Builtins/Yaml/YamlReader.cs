@@ -70,7 +70,7 @@ internal sealed class YamlReader
         catch (Exception broken) when (broken is not (YamlException or OutOfMemoryException))
 #pragma warning restore CA1031
         {
-            throw new BuiltinException("yaml: the text cannot be read");
+            throw new BuiltinException($"yaml: line {parser.Current?.End.Line ?? 1}: cannot be read from here on");
         }
     }
 

@@ -6,7 +6,7 @@ using Postrun.Planning;
 using Postrun.Rego;
 
 // One core: what a second thread would do is not measured.
-const int Items = 300_000;
+const int Items = 1_000_000;
 const int Rounds = 3;
 
 var descriptor = DescriptorReader.Read(

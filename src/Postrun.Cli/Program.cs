@@ -19,6 +19,7 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     DoctorCommand.Create(),
     CompletionCommand.Create(),
     ManCommand.Create(),
+    new Command("policy", "Check, try, test and explain policies.") { PolicyExplainCommand.Create() },
 };
 
 var parsed = root.Parse(args);

@@ -62,13 +62,15 @@ internal sealed class ItemRecord(FactValues known)
     };
 
     private readonly RegoRecord record = new(Shape);
+    private UnixPath lastRoot = UnixPath.Empty;
+    private RegoString lastRootText = RegoString.Empty;
 
     /// <param name="own">Whether the fields that are the item's own are wanted.</param>
     public RegoRecord Fill(in ItemFacts facts, bool own)
     {
         if (own)
         {
-            record.Set(Root, new RegoString(facts.Root.ToString()));
+            record.Set(Root, RootOf(facts.Root));
             record.Set(Path, new RegoString(new UnixPath(facts.Path).ToString()));
             record.Set(Size, RegoNumber.Of(facts.Size));
             record.Set(Modified, RegoNumber.Of((facts.ModifiedTicks - DateTime.UnixEpoch.Ticks) * 100));
@@ -84,5 +86,13 @@ internal sealed class ItemRecord(FactValues known)
         record.Set(LinkedToKept, RegoBoolean.Of(facts.LinkedToKept));
         record.Set(LedToByKept, RegoBoolean.Of(facts.LedToByKept));
         return record;
+    }
+
+    /// <summary>Items come root by root.</summary>
+    private RegoString RootOf(UnixPath root)
+    {
+        if (lastRoot != root)
+            (lastRoot, lastRootText) = (root, new(root.ToString()));
+        return lastRootText;
     }
 }

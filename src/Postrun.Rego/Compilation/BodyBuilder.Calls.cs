@@ -9,6 +9,8 @@ internal sealed partial class BodyBuilder
             throw new RegoSyntaxException(RegoSyntaxException.Type, call.Place, $"{callee.Name} takes {callee.Arity} arguments, this call gives {call.Arguments.Length}");
         if (callee.Name.StartsWith("rego.metadata.", StringComparison.Ordinal))
             return new ConstantExpression(metadata(callee.Name) ?? RegoObject.Empty);
+        if (callee is { Arity: 0, Builtin.Name: "set" })
+            return new ConstantExpression(RegoSet.Empty);
         Depend(callee, call.Place);
         return new CallExpression(call.Place, callee, [.. call.Arguments.Select(argument => Flatten(argument, body, scope))]);
     }

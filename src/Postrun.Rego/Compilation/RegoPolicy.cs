@@ -86,6 +86,7 @@ public sealed class RegoDocument
         Path = [.. path];
         Policy = policy;
         Expression = new(ReferenceRoot.Data, null, [.. Path.Select(static step => new ConstantExpression(new RegoString(step)))]);
+        Expression.Link(policy.Root, policy.Data);
     }
 
     public ImmutableArray<string> Path { get; }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Postrun.Rego;
 
 /// <summary>What one evaluation may use at most.</summary>
@@ -14,8 +16,12 @@ public sealed class Budget(BudgetLimits limits, CancellationToken cancellation)
 {
     private const int CancellationInterval = 4_096;
 
+    /// <summary>The runtime keeps 64 KiB free on 64-bit machines; a step takes some hundred bytes.</summary>
+    private const int StackInterval = 16;
+
     private long steps = limits.Steps;
     private long memory = limits.Memory;
+    private int deeper;
     private int untilCancellation = CancellationInterval;
 
     /// <summary>Charges work: call it in every loop over what a policy can make large.</summary>
@@ -31,6 +37,22 @@ public sealed class Budget(BudgetLimits limits, CancellationToken cancellation)
             return;
         untilCancellation = CancellationInterval;
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Charges a step that calls others. The stack is looked at now and then: what it holds in reserve is more than the steps between.</summary>
+    /// <inheritdoc cref="Spend" path="/exception"/>
+    internal void SpendDeeper()
+    {
+        Spend();
+        if ((++deeper & (StackInterval - 1)) == 0)
+            EnsureStack();
+    }
+
+    /// <exception cref="BudgetException">the stack is nearly used up</exception>
+    internal static void EnsureStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new BudgetException("the policy is nested too deeply");
     }
 
     /// <summary>Charges memory, before it is taken.</summary>

@@ -71,6 +71,11 @@ internal struct DocumentState
         return true;
     }
 
+    /// <summary>The rules that are all there is at a key; <see langword="null"/> where there is something else too, or something beneath.</summary>
+    public readonly RuleNode? Rule(RegoValue key) =>
+        Plain is null && node is { Kind: RuleKind.None } && node.Child(key) is { HasChildren: false, Kind: RuleKind.Complete or RuleKind.Set or RuleKind.Object } child
+        && (under is null || BaseEntry(under, key) is null) ? child : null;
+
     /// <summary>The keys that may stand here, in order.</summary>
     public readonly IEnumerable<RegoValue> Keys(RegoEvaluator evaluator)
     {

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Postrun.Rego;
 
 /// <summary>The variables of one activation of a rule, and what its bodies collect.</summary>
@@ -16,12 +14,7 @@ internal sealed class Frame(RegoEvaluator evaluator, int slots, int sinks)
     public RegoValue? Result { get; set; }
 
     /// <summary>Before every step: what it costs, and whether there is room for what it calls.</summary>
-    public void Spend()
-    {
-        evaluator.Budget.Spend();
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new BudgetException("the policy is nested too deeply");
-    }
+    public void Spend() => evaluator.Budget.SpendDeeper();
 
     public void Allocate(int references) => evaluator.Budget.Allocate((references * 8L) + 48);
 }

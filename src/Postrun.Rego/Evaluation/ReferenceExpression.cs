@@ -14,6 +14,7 @@ internal sealed class ReferenceExpression(ReferenceRoot kind, Expression? root, 
     private readonly RegoValue[]? constants = keys.All(static key => key.Constant is not null) ? [.. keys.Select(static key => key.Constant!)] : null;
 
     private DocumentState linked;
+    private RuleNode? rule;
 
     public ReferenceRoot Kind => kind;
 
@@ -38,6 +39,8 @@ internal sealed class ReferenceExpression(ReferenceRoot kind, Expression? root, 
         while (LinkedKeys < keys.Length && keys[LinkedKeys].Constant is { } key && state.TryLink(key))
             LinkedKeys++;
         linked = state;
+        if (LinkedKeys < keys.Length && keys[LinkedKeys].Constant is { } last)
+            rule = state.Rule(last);
     }
 
     /// <summary>Where the reference begins; <see langword="null"/> where that is undefined.</summary>
@@ -69,6 +72,14 @@ internal sealed class ReferenceExpression(ReferenceRoot kind, Expression? root, 
 
     private RegoValue? FromData(Frame frame)
     {
+        // Most references lead to one rule, and what it gives is a value.
+        if (rule is not null && frame.Evaluator.Context.Data is null)
+        {
+            var value = frame.Evaluator.Extent(rule);
+            for (var i = LinkedKeys + 1; i < keys.Length && value is not null; i++)
+                value = (constants is null ? keys[i].Evaluate(frame) : constants[i]) is { } key ? Indexing.Get(value, key) : null;
+            return value;
+        }
         var state = Root(frame, out var depth)!.Value;
         for (var i = depth; i < keys.Length; i++)
         {

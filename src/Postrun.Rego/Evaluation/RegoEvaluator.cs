@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Postrun.Rego;
 
 /// <summary>How a policy is evaluated.</summary>
@@ -282,7 +280,6 @@ public sealed class RegoEvaluator
     private void Enter()
     {
         Budget.Spend();
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new BudgetException("the policy is nested too deeply");
+        Budget.EnsureStack();
     }
 }

@@ -11,7 +11,13 @@ public sealed class RegoArray : RegoValue, IReadOnlyList<RegoValue>
     private int hash;
 
     /// <param name="items">Owned by the array from here on.</param>
-    public RegoArray(params RegoValue[] items) => this.items = items;
+    public RegoArray(params RegoValue[] items)
+    {
+        this.items = items;
+        Extent = Extent.Of(items);
+    }
+
+    internal override Extent Extent { get; }
 
     public int Count => items.Length;
 
@@ -54,6 +60,24 @@ public sealed class RegoArray : RegoValue, IReadOnlyList<RegoValue>
     private protected override int CompareSameKind(RegoValue other) => Compare(items, ((RegoArray)other).items);
 
     private protected override bool EqualsSameKind(RegoValue other) => items.AsSpan().SequenceEqual(((RegoArray)other).items);
+
+    /// <summary>The place of a value among ordered ones; negative where it is not among them.</summary>
+    internal static int Find(RegoValue[] ordered, RegoValue value)
+    {
+        var (low, high) = (0, ordered.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = ordered[middle].CompareTo(value);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+        return -1;
+    }
 
     /// <summary>Element by element, then the shorter first.</summary>
     internal static int Compare(ReadOnlySpan<RegoValue> left, ReadOnlySpan<RegoValue> right)

@@ -109,13 +109,15 @@ public abstract class RegoObject : RegoValue, IEnumerable<KeyValuePair<RegoValue
 
         public override int Count => keys.Length;
 
+        internal override Extent Extent { get; } = Extent.Of(keys, values);
+
         public override RegoValue KeyAt(int index) => keys[index];
 
         public override RegoValue ValueAt(int index) => values[index];
 
         public override RegoValue? Get(RegoValue key)
         {
-            var index = Array.BinarySearch(keys, key);
+            var index = RegoArray.Find(keys, key);
             return index < 0 ? null : values[index];
         }
 

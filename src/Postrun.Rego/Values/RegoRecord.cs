@@ -33,6 +33,9 @@ public sealed class RegoRecord(RegoShape shape) : RegoObject
 
     public override int Count => values.Length;
 
+    /// <summary>The values change, and so does this.</summary>
+    internal override Extent Extent => Extent.Of(values);
+
     public override RegoValue KeyAt(int index) => shape.Keys[index];
 
     public override RegoValue ValueAt(int index) => values[index];

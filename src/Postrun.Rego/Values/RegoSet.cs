@@ -11,7 +11,13 @@ public sealed class RegoSet : RegoValue, IReadOnlyList<RegoValue>
     private readonly RegoValue[] items;
     private int hash;
 
-    private RegoSet(RegoValue[] ordered) => items = ordered;
+    private RegoSet(RegoValue[] ordered)
+    {
+        items = ordered;
+        Extent = Extent.Of(ordered);
+    }
+
+    internal override Extent Extent { get; }
 
     public int Count => items.Length;
 
@@ -34,7 +40,7 @@ public sealed class RegoSet : RegoValue, IReadOnlyList<RegoValue>
         return new(ordered);
     }
 
-    public bool Contains(RegoValue value) => Array.BinarySearch(items, value) >= 0;
+    public bool Contains(RegoValue value) => RegoArray.Find(items, value) >= 0;
 
     public IEnumerator<RegoValue> GetEnumerator() => ((IEnumerable<RegoValue>)items).GetEnumerator();
 

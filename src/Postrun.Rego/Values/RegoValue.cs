@@ -12,6 +12,8 @@ public abstract class RegoValue : IComparable<RegoValue>, IEquatable<RegoValue>
 
     public abstract RegoKind Kind { get; }
 
+    internal virtual Extent Extent => Extent.Scalar;
+
     /// <summary>The name of the type as <c>type_name</c> gives it.</summary>
     public string TypeName => Kind switch
     {

@@ -16,9 +16,12 @@ import rego.v1
 # METADATA
 # description: The decision on one item. A policy of the package postrun.custom.retention speaks first.
 # entrypoint: true
-decision := object.union(proposed, custom) if {
-	custom := data.postrun.custom.retention.decision
-} else := proposed
+decision := object.union(proposed, data.postrun.custom.retention.decision) if customised
+
+decision := proposed if not customised
+
+# Whatever it is: an answer that is no object leaves the item without decision, and that is no reason to delete it.
+customised if custom = data.postrun.custom.retention.decision
 
 # METADATA
 # description: What this policy says, whatever another one says after it.

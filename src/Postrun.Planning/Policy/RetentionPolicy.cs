@@ -56,7 +56,8 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
     private Decision Ask(in ItemFacts facts)
     {
         if (!free.TryTake(out var session))
-            session = new(policy.Rego.NewEvaluator(new() { Limits = Limits }), new(known));
+            // A built-in function that fails is no answer "no": what depends on it is not decided.
+            session = new(policy.Rego.NewEvaluator(new() { Limits = Limits, StrictBuiltinErrors = true, Clock = new FixedClock(now) }), new(known));
         try
         {
             var decision = Answer(session, facts);
@@ -96,6 +97,12 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
     private Decision Failed(string why) => failures.Count < MaxDecisions
         ? failures.GetOrAdd(why, static why => FailClosed.Undecided("policy.error", why))
         : failures.First().Value;
+
+    /// <summary>Every item is decided on at one instant.</summary>
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 
     private sealed record Session(RegoEvaluator Evaluator, ItemRecord Record);
 }

@@ -25,14 +25,15 @@ internal sealed class RuleIndex
     {
         if (rules.Count < FewRules)
             return null;
-        var best = rules.SelectMany(static rule => rule.Guards).GroupBy(static guard => Name(guard.Reference)).MaxBy(static group => group.Count());
+        var best = rules.Where(static rule => rule.Else is null).SelectMany(static rule => rule.Guards).GroupBy(static guard => Name(guard.Reference)).MaxBy(static group => group.Count());
         return best is not null && best.Count() >= FewRules - 1 ? new(best.First().Reference, rules) : null;
     }
 
     public Rule[] Candidates(Frame frame) =>
         reference.Evaluate(frame) is { } value && byValue.TryGetValue(value, out var rules) ? rules : others;
 
-    private RegoValue? ValueOf(Rule rule) => rule.Guards.Find(guard => Name(guard.Reference) == Name(reference))?.Value;
+    /// <summary>Where something else is tried in its place, a rule can hold whatever the value is.</summary>
+    private RegoValue? ValueOf(Rule rule) => rule.Else is not null ? null : rule.Guards.Find(guard => Name(guard.Reference) == Name(reference))?.Value;
 
     private static string Name(ReferenceExpression reference) => string.Join('\0', reference.ConstantKeys!.Select(static key => key.ToString()));
 }

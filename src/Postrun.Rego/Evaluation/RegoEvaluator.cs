@@ -258,7 +258,7 @@ public sealed class RegoEvaluator
         frame.Sinks[0] = into;
         Observer?.Entered(rule.Place, rule.Node.Name);
         rule.Body.Run(frame);
-        Observer?.Left(rule.Place, rule.Node.Name, null);
+        Observer?.Left(rule.Place, rule.Node.Name, frame.Result);
         frame.Sinks[0] = null;
         Return(rule, frame);
     }

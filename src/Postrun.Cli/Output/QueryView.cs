@@ -4,7 +4,10 @@ using Postrun.Rego;
 
 namespace Postrun.Cli.Output;
 
-/// <summary>What a query gives: for programs in the form of <c>opa eval</c>, for people the values alone.</summary>
+/// <summary>
+/// What a query gives: for programs in the form of <c>opa eval</c>, which shows as a solution also where one of several
+/// statements is false; for people the values alone, of what holds.
+/// </summary>
 internal static class QueryView
 {
     public static void WriteJson(RegoQuery query, IReadOnlyList<RegoObject> solutions)
@@ -27,9 +30,10 @@ internal static class QueryView
 
     public static void Write(RegoQuery query, IReadOnlyList<RegoObject> solutions)
     {
-        if (solutions.Count == 0)
+        var shown = solutions.Where(solution => query.Statements.Length == 1 || query.Statements.All(statement => Value(statement, solution) is not RegoBoolean { Value: false })).ToArray();
+        if (shown.Length == 0)
             Terminal.Print("undefined");
-        foreach (var solution in solutions)
+        foreach (var solution in shown)
         {
             var bindings = Bindings(query, solution);
             foreach (var (name, value) in bindings)

@@ -10,7 +10,7 @@ public sealed record QueryStatement(string Text, SourcePlace Place, string? Capt
 internal sealed class QueryCapture(string query, ModuleScope names)
 {
     /// <summary>No name that a person can write begins like this.</summary>
-    private const char Mark = '$';
+    public const char Mark = '$';
 
     private readonly List<QueryStatement> described = [];
 

@@ -16,10 +16,10 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     VerifyCommand.Create(),
     ReportCommand.Create(),
     KeygenCommand.Create(),
+    PolicyCommand.Create(),
     DoctorCommand.Create(),
     CompletionCommand.Create(),
     ManCommand.Create(),
-    new Command("policy", "Check, try, test and explain policies.") { PolicyExplainCommand.Create() },
 };
 
 var parsed = root.Parse(args);
@@ -31,7 +31,7 @@ if (parsed.Errors.Count > 0)
     else
         foreach (var error in parsed.Errors)
             Terminal.Complain(error.Message);
-    Terminal.Complain($"see 'postrun {(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ")}--help'");
+    Terminal.Complain($"see 'postrun {string.Concat(parsed.CommandResult.Command.NamesOfWay().Select(static name => name + " "))}--help'");
     return ExitCode.Usage;
 }
 try

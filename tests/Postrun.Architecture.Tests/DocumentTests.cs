@@ -56,10 +56,10 @@ public sealed partial class DocumentTests
         var page = Sections(Repository.Read("docs/commands.md"));
         var manual = Manual();
         manual.Count.ShouldBeGreaterThan(5);
-        page.Keys.Where(static name => name.StartsWith("postrun ", StringComparison.Ordinal)).Select(static name => name.Split(' ')[1]).ShouldBe(manual.Keys);
+        page.Keys.Where(static name => name.StartsWith("postrun ", StringComparison.Ordinal)).Select(NameOf).ShouldBe(manual.Keys);
         foreach (var (command, names) in manual)
         {
-            var section = page.Single(part => part.Key.Split(' ') is ["postrun", var name, ..] && name == command).Value;
+            var section = page.Single(part => part.Key.StartsWith("postrun ", StringComparison.Ordinal) && NameOf(part.Key) == command).Value;
             Code().Matches(section).Select(static code => code.Groups[1].Value.Split(' ')[0]).Where(static word => word.Length > 1 && word[0] == '-').Distinct()
                 .Order(StringComparer.Ordinal).ShouldBe(names.Order(StringComparer.Ordinal), command);
         }
@@ -112,11 +112,14 @@ public sealed partial class DocumentTests
         var commands = new Dictionary<string, List<string>>();
         foreach (var line in page.ToString().Replace("\\-", "-", StringComparison.Ordinal).Split('\n'))
             if (line.StartsWith(".SS ", StringComparison.Ordinal))
-                commands.Add(line.Split(' ')[1], []);
+                commands.Add(NameOf(line), []);
             else if (line.StartsWith("\\fB-", StringComparison.Ordinal))
                 commands.Last().Value.AddRange(Bold().Matches(line).Select(static name => name.Groups[1].Value));
         return commands;
     }
+
+    /// <summary>The words behind the first one, up to the arguments.</summary>
+    private static string NameOf(string heading) => string.Join(' ', heading.Split(' ').Skip(1).TakeWhile(static word => char.IsAsciiLetterLower(word[0])));
 
     private static Dictionary<string, string> Sections(string page) => page.Split("\n## ").Skip(1)
         .ToDictionary(static section => section.Split('\n')[0].Trim().Trim('`'), static section => section[section.IndexOf('\n', StringComparison.Ordinal)..]);

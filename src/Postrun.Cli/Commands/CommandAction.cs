@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Postrun.Planning;
+using Postrun.Rego;
 
 namespace Postrun.Cli.Commands;
 
@@ -16,7 +17,7 @@ internal static class CommandAction
         {
             return Fail(e.ExitCode, e.Message);
         }
-        catch (PlanningException e)
+        catch (Exception e) when (e is PlanningException or BundleException or RegoException)
         {
             return Fail(ExitCode.Usage, e.Message);
         }
@@ -47,6 +48,11 @@ internal static class CommandAction
             return Fail(ExitCode.Interrupted, $"this is a fault of Postrun: {e.GetType().Name}: {e.Message}; please report it; 'postrun resume' goes on if anything had begun");
         }
     });
+
+    /// <summary>The words behind <c>postrun</c> that lead to a command.</summary>
+    public static IEnumerable<string> NamesOfWay(this Command command) => command is RootCommand
+        ? []
+        : command.Parents.OfType<Command>().SelectMany(static parent => parent.NamesOfWay()).Append(command.Name);
 
     private static int Fail(int exitCode, string message)
     {

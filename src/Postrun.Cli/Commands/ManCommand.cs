@@ -25,10 +25,10 @@ internal static class ManCommand
         page.Append(".SH NAME\npostrun \\- clean up after a training run, and prove it\n");
         page.Append(".SH SYNOPSIS\n.B postrun\n.I COMMAND\n[\\fIOPTIONS\\fR]\n");
         page.Append(CultureInfo.InvariantCulture, $".SH DESCRIPTION\n{Roff(root.Description)}\n.SH COMMANDS\n");
-        foreach (var command in root.Subcommands)
+        foreach (var command in Leaves(root))
         {
             var arguments = string.Concat(command.Arguments.Select(static argument => $" \\fI{Roff(argument.Name)}\\fR"));
-            page.Append(CultureInfo.InvariantCulture, $".SS {Roff(command.Name)}{arguments}\n{Roff(command.Description)}\n");
+            page.Append(CultureInfo.InvariantCulture, $".SS {Roff(string.Join(' ', command.NamesOfWay()))}{arguments}\n{Roff(command.Description)}\n");
             foreach (var argument in command.Arguments)
                 page.Append(CultureInfo.InvariantCulture, $".TP\n\\fI{Roff(argument.Name)}\\fR\n{Roff(argument.Description)}\n");
             foreach (var option in command.Options)
@@ -50,6 +50,9 @@ internal static class ManCommand
             page.Append(CultureInfo.InvariantCulture, $".TP\n.B {code}\n{Roff(meaning)}\n");
         return page.ToString();
     }
+
+    private static IEnumerable<Command> Leaves(Command command) =>
+        command.Subcommands.SelectMany(static child => child.Subcommands.Count == 0 ? [child] : Leaves(child));
 
     private static string Roff(string? text) => (text ?? "").Replace("\\", "\\e", StringComparison.Ordinal).Replace("-", "\\-", StringComparison.Ordinal);
 }

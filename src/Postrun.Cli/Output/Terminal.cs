@@ -24,6 +24,16 @@ internal static class Terminal
     /// <summary>Asks for what is not shown.</summary>
     public static string AskSecret(string question) => Errors.Prompt(new TextPrompt<string>(question).Secret(null));
 
+    /// <summary>One line of a result, with nothing in it that a reader could not see.</summary>
+    public static void Print(string line) => Results.Profile.Out.Writer.WriteLine(Safe.Text(line));
+
+    /// <summary>What a policy prints: to standard error, so that results stay what they are.</summary>
+    public static void Note(string text)
+    {
+        foreach (var line in text.Split('\n'))
+            Console.Error.WriteLine(Safe.Text(line));
+    }
+
     /// <summary>Writes what went wrong to standard error, every line of it marked as ours.</summary>
     public static void Complain(string message)
     {

@@ -8,7 +8,8 @@ namespace Postrun.Rego;
 /// <summary>Policies and data that belong together.</summary>
 public sealed class RegoBundle
 {
-    private const string Tests = "_test.rego";
+    /// <summary>How the names of files with tests end.</summary>
+    public const string TestSuffix = "_test.rego";
 
     private RegoBundle(string name, BundleManifest manifest, string digest) => (Name, Manifest, Digest) = (name, manifest, digest);
 
@@ -26,9 +27,11 @@ public sealed class RegoBundle
 
     /// <param name="name">A directory, an archive or a file; or what stands for it in messages.</param>
     /// <param name="tests">Also the modules whose names end in <c>_test.rego</c>.</param>
+    /// <param name="errors">Gains what is wrong with modules, which are left out, where else the first one that is wrong ends it.</param>
     /// <exception cref="BundleException">the bundle is malformed</exception>
     /// <exception cref="RegoSyntaxException">a module is malformed</exception>
-    public static RegoBundle Of(string name, IReadOnlyList<BundleFile> files, bool tests = false, RegoVersion version = RegoVersion.Auto)
+    public static RegoBundle Of(
+        string name, IReadOnlyList<BundleFile> files, bool tests = false, RegoVersion version = RegoVersion.Auto, ICollection<RegoSyntaxException>? errors = null)
     {
         var ordered = files.OrderBy(static file => file.Path, StringComparer.Ordinal).ToArray();
         var manifest = ordered.FirstOrDefault(static file => file.Path == ".manifest") is { } stated ? BundleManifest.Parse(stated) : BundleManifest.None;
@@ -38,10 +41,11 @@ public sealed class RegoBundle
         {
             if (file.Path.EndsWith(".rego", StringComparison.Ordinal))
             {
-                if (file.Path.EndsWith(Tests, StringComparison.Ordinal) && !tests)
+                if (file.Path.EndsWith(TestSuffix, StringComparison.Ordinal) && !tests)
                     continue;
                 var own = manifest.VersionOf(file.Path);
-                var module = RegoModule.Parse(PathIn(name, file), Text(name, file), own == RegoVersion.Auto ? version : own);
+                if (Parse(PathIn(name, file), Text(name, file), own == RegoVersion.Auto ? version : own, errors) is not { } module)
+                    continue;
                 if (!manifest.Owns(module.Package))
                     throw new BundleException($"{PathIn(name, file)}: package {string.Join('.', module.Package)} is outside the roots of the bundle's manifest");
                 modules.Add(module);
@@ -56,8 +60,22 @@ public sealed class RegoBundle
         return new(name, manifest, DigestOf(ordered)) { Modules = modules.ToImmutable(), Data = data };
     }
 
-    /// <inheritdoc cref="Of" path="/exception"/>
-    public static RegoBundle Read(string path, bool tests = false, RegoVersion version = RegoVersion.Auto) => Of(path, BundleSource.Read(path), tests, version);
+    /// <inheritdoc cref="Of"/>
+    public static RegoBundle Read(string path, bool tests = false, RegoVersion version = RegoVersion.Auto, ICollection<RegoSyntaxException>? errors = null) =>
+        Of(path, BundleSource.Read(path), tests, version, errors);
+
+    private static RegoModule? Parse(string file, string text, RegoVersion version, ICollection<RegoSyntaxException>? errors)
+    {
+        try
+        {
+            return RegoModule.Parse(file, text, version);
+        }
+        catch (RegoSyntaxException e) when (errors is not null)
+        {
+            errors.Add(e);
+            return null;
+        }
+    }
 
     /// <summary>Two documents as one; they may share objects, but no value.</summary>
     /// <exception cref="BundleException">both have a value at one path</exception>

@@ -84,7 +84,7 @@ internal sealed class BodySource(BodySource? outer, bool sharesLevel = false)
     {
         foreach (var literal in waiting)
         {
-            var free = literal.Needs().Except(bound).Where(static variable => !variable.IsGenerated).Select(static variable => variable.Name).Distinct().Order(StringComparer.Ordinal).ToArray();
+            var free = literal.Needs().Except(bound).Where(static variable => !variable.IsHidden).Select(static variable => variable.Name).Distinct().Order(StringComparer.Ordinal).ToArray();
             if (free.Length > 0)
                 return new(RegoSyntaxException.Unsafe, literal.Place, $"var {string.Join(", ", free)} is unsafe: no statement of the body gives it a value");
         }

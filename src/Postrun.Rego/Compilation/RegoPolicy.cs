@@ -35,6 +35,10 @@ public sealed class RegoPolicy
         return new(compiler.Root, compiler.RuleCount, compiler.NodeCount, data ?? RegoObject.Empty, graph, options ?? CompileOptions.Default, all);
     }
 
+    /// <summary>Everything that keeps the modules from being a policy; empty where they are one.</summary>
+    public static IReadOnlyList<RegoSyntaxException> Errors(IEnumerable<RegoModule> modules, CompileOptions? options = null) =>
+        new PolicyCompiler([.. modules], options ?? CompileOptions.Default).Errors();
+
     /// <param name="path">Such as <c>["postrun", "retention", "decision"]</c>, without <c>data</c>.</param>
     public RegoDocument Document(params IEnumerable<string> path) => new(path, this);
 
@@ -42,14 +46,31 @@ public sealed class RegoPolicy
     /// <exception cref="RegoSyntaxException">it is not a query, or one of its variables is unsafe</exception>
     public RegoQuery Prepare(string query, RegoVersion version = RegoVersion.V1)
     {
-        var statements = new RegoParser("query", query, version == RegoVersion.Auto ? RegoVersion.V1 : version).Query();
+        var statements = Parse(query, version);
+        return Prepare(statements, []);
+    }
+
+    /// <summary>The same query, whose solutions also hold what each statement gave: <see cref="RegoQuery.Statements"/> says where.</summary>
+    /// <inheritdoc cref="Prepare(string, RegoVersion)"/>
+    public RegoQuery PrepareWithValues(string query, RegoVersion version = RegoVersion.V1)
+    {
+        var capture = new QueryCapture(query, ModuleScope.ForQuery(Root));
+        var statements = Parse(query, version);
+        return Prepare(capture.Rewrite(statements), capture.Statements);
+    }
+
+    private static ImmutableArray<Statement> Parse(string query, RegoVersion version) =>
+        new RegoParser("query", query, version == RegoVersion.Auto ? RegoVersion.V1 : version).Query();
+
+    private RegoQuery Prepare(IEnumerable<Statement> statements, IEnumerable<QueryStatement> described)
+    {
         var scope = new RuleScope();
         var body = new BodySource(null);
         var builder = new BodyBuilder(ModuleScope.ForQuery(Root), scope, new Dependencies(), options, static _ => null, []);
         builder.Add(statements, body, new LocalScope(null));
         var order = body.Order([]);
         var named = scope.Named.Where(variable => body.Own.Contains(variable)).DistinctBy(static variable => variable.Name).ToArray();
-        return new(order.Build(new CollectBindings(named)), scope.Slots, scope.Sinks);
+        return new(order.Build(new CollectBindings(named)), scope.Slots, scope.Sinks) { Statements = [.. described] };
     }
 
     /// <param name="cancellation">Ends every evaluation of the evaluator.</param>
@@ -102,6 +123,9 @@ public sealed class RegoDocument
 public sealed class RegoQuery
 {
     internal RegoQuery(Step steps, int slots, int sinks) => (Steps, Slots, Sinks) = (steps, slots, sinks);
+
+    /// <summary>Empty where their values were not asked for.</summary>
+    public ImmutableArray<QueryStatement> Statements { get; internal init; } = [];
 
     internal Step Steps { get; }
 

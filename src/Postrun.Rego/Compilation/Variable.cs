@@ -10,6 +10,9 @@ internal sealed class Variable(string name, int slot)
     /// <summary>Made by the compiler for a part of a larger expression.</summary>
     public bool IsGenerated => name.Length == 0;
 
+    /// <summary>Nobody wrote it.</summary>
+    public bool IsHidden => IsGenerated || name[0] == QueryCapture.Mark;
+
     public bool IsWildcard => name == "_";
 
     public override string ToString() => name;

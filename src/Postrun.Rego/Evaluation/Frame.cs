@@ -10,7 +10,7 @@ internal sealed class Frame(RegoEvaluator evaluator, int slots, int sinks)
     /// <summary>One for each closure of the rule, and one for the rule itself.</summary>
     public object?[] Sinks { get; } = new object?[sinks];
 
-    /// <summary>What a complete rule or a function has given so far.</summary>
+    /// <summary>What a complete rule or a function has given so far; what a rule of a set or an object gave last.</summary>
     public RegoValue? Result { get; set; }
 
     /// <summary>Before every step: what it costs, and whether there is room for what it calls.</summary>

@@ -24,6 +24,7 @@ internal sealed class AddToSet(Expression element) : Step
             return true;
         frame.Allocate(4);
         ((OpenSet)frame.Sinks[0]!).Items.Add(item);
+        frame.Result = item;
         return element.Constant is null;
     }
 }
@@ -53,6 +54,7 @@ internal sealed class AddToObject(Expression[] keys, Expression value, bool toSe
             target.Set(path[last]).Items.Add(given);
         else
             target.Add(path[last], given);
+        frame.Result = given;
         return true;
     }
 }

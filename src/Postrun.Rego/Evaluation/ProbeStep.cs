@@ -22,6 +22,6 @@ public interface IRegoObserver
 
     void Held(SourcePlace statement);
 
-    /// <param name="value"><see langword="null"/> where the rule gave nothing.</param>
+    /// <param name="value"><see langword="null"/> where the rule gave nothing; of a set or an object what it gave last.</param>
     void Left(SourcePlace rule, string name, RegoValue? value);
 }

@@ -264,7 +264,7 @@ public sealed class RegoEvaluator
         {
             throw Conflict.ObjectKeys(rule.Place);
         }
-        Observer?.Left(rule.Place, rule.Node.Name, null);
+        Observer?.Left(rule.Place, rule.Node.Name, frame.Result);
         frame.Sinks[0] = null;
         Return(rule, frame);
     }

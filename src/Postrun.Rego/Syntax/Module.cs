@@ -48,6 +48,18 @@ public sealed class RegoModule
     /// <summary><see cref="RegoVersion.V0"/> or <see cref="RegoVersion.V1"/>.</summary>
     public RegoVersion Version { get; internal init; }
 
+    /// <param name="line">From 1.</param>
+    public string Line(int line) => Source.Line(line);
+
+    internal RegoModule With(IEnumerable<RuleSyntax> rules) => new(Source)
+    {
+        Package = Package,
+        Version = Version,
+        Imports = Imports,
+        Rules = [.. rules],
+        PackageAnnotations = PackageAnnotations,
+    };
+
     /// <param name="file">Named in errors.</param>
     /// <exception cref="RegoSyntaxException">the text is not Rego of that version</exception>
     public static RegoModule Parse(string file, string text, RegoVersion version = RegoVersion.Auto)

@@ -18,6 +18,11 @@ internal sealed class SourceText(string file, string text)
         return new(File, line, position - lines[line - 1] + 1);
     }
 
+    public int Position(SourcePlace place) => lines[place.Line - 1] + place.Column - 1;
+
+    /// <summary>Without the spaces around it.</summary>
+    public string Line(int line) => Text[lines[line - 1]..(line < lines.Length ? lines[line] : Text.Length)].Trim();
+
     /// <summary>From 1.</summary>
     public int LineOf(int position)
     {

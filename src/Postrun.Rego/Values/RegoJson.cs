@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -73,6 +74,10 @@ public static class RegoJson
                 break;
             case RegoBoolean boolean:
                 writer.WriteBooleanValue(boolean.Value);
+                break;
+            // Raw values are not indented.
+            case RegoNumber number when decimal.TryParse(number.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && exact.ToString(CultureInfo.InvariantCulture) == number.Text:
+                writer.WriteNumberValue(exact);
                 break;
             case RegoNumber number:
                 writer.WriteRawValue(number.Text, skipInputValidation: true);

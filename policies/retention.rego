@@ -134,18 +134,14 @@ fact["workspace.package"] := text if {
 	text := sprintf("lies in the package %s; its signature is not checked here", [data.postrun.workspace.package])
 }
 
-fact["workspace.evidence"] := matches.evidence[input.evidence]
+fact["workspace.evidence"] := matches(input.evidence)
 
-fact["workspace.keep"] := matches.keep[input.keep]
+fact["workspace.keep"] := matches(input.keep)
 
-fact["workspace.intermediate"] := matches.intermediate[input.intermediate]
+fact["workspace.intermediate"] := matches(input.intermediate)
 
-fact["workspace.transient"] := matches.transient[input.transient]
+fact["workspace.transient"] := matches(input.transient)
 
 fact.cache := sprintf("is the content of the cache %s", [input.cache]) if input.origin == "cache"
 
-# The words for each pattern of the descriptor: the same for every item.
-matches[list][declared] := sprintf("matches '%s' (line %d)", [declared.pattern, declared.line]) if {
-	some list in ["evidence", "keep", "intermediate", "transient"]
-	some declared in data.postrun.workspace[list]
-}
+matches(declared) := sprintf("matches '%s' (line %d)", [declared.pattern, declared.line])

@@ -47,7 +47,8 @@ public sealed class CollectionBuiltinsTests
     [Fact]
     public void Objects_nested_deeply_end_in_the_budget()
     {
-        var deep = CallB.Nested(200_000, static value => RegoObject.Of(("a", value)));
-        CallB.ShouldExhaust("count(object.union(input, {\"a\": {\"a\": 1}})) + count(object.union(input, input))", deep);
+        Should.Throw<BudgetException>(() => CallB.Nested(Extent.MaxDepth + 1, static value => RegoObject.Of(("a", value))));
+        var deep = CallB.Nested(Extent.MaxDepth - 1, static value => RegoObject.Of(("a", value)));
+        CallB.ShouldExhaust("count({\"a\": object.union(input, {\"a\": {\"a\": 1}})}) + count([[input]])", deep);
     }
 }

@@ -22,6 +22,8 @@ internal sealed class RegexProgram
     /// <summary>As many steps may one expression need.</summary>
     private const int MaxSteps = 2_000_000;
 
+    private const int StepBytes = 24;
+
     private readonly List<RegexStep> steps = [new(RegexOperation.Match, 0)];
     private readonly Budget budget;
 
@@ -151,7 +153,7 @@ internal sealed class RegexProgram
     private int Emit(RegexStep step)
     {
         budget.Spend();
-        budget.Allocate(Unsafe.SizeOf<RegexStep>());
+        budget.Allocate(StepBytes);
         if (steps.Count == MaxSteps)
             throw new RegexSyntaxException("expression too large", "");
         steps.Add(step);

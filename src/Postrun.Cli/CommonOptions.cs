@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Postrun.Model;
 
 namespace Postrun.Cli;
 

@@ -24,14 +24,14 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         var patterns = new PatternFacts(descriptor.Workspace);
         var open = OpenFiles.Read(opened.Select(r => r.Plan.Device).ToHashSet());
         var targets = new LinkTargets([.. opened.Select(static root => root.Plan)]);
-        var walk = Walk(opened, patterns, null, targets, open, cancellation);
+        var walk = Look(null);
         // Only where a file that is kept has several names, or is a symbolic link, can it be condemned elsewhere: then look
         // again, knowing. What a link leads to can hold links.
         for (var (looks, known) = (1, 0); looks < MaxLooks && (targets.Follow(walk.KeptLinks, cancellation) | walk.Links.Kept > known); looks++)
         {
             known = walk.Links.Kept;
-            opened = Open(roots, mounts, left = [.. refused]);
-            walk = Walk(opened, patterns, walk.Links, targets, open, cancellation);
+            Reopen();
+            walk = Look(walk.Links);
         }
         left.AddRange(NotFollowed(walk, targets));
         if (walk.KeptLinks.Count >= InventoryWalk.MaxKeptLinks)
@@ -57,6 +57,19 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
             Steps = steps.Steps,
             Left = [.. left.Concat(walk.Left).Concat(steps.Undecided).OrderBy(l => l.Path)],
         };
+
+        // Only a walk after which the policy has nothing more to say counts.
+        InventoryWalk Look(Links? linkedToKept)
+        {
+            for (; ; Reopen())
+            {
+                var seen = Walk(opened, patterns, linkedToKept, targets, open, cancellation);
+                if (!policy.Answer(cancellation))
+                    return seen;
+            }
+        }
+
+        void Reopen() => opened = Open(roots, mounts, left = [.. refused]);
     }
 
     /// <summary>Links that are kept while what they lead to is decided without them.</summary>

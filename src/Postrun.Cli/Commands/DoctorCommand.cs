@@ -47,6 +47,7 @@ internal static class DoctorCommand
         });
         if (preparation is null)
             yield break;
+        yield return Try("policy", () => Policies.Check(preparation.Policy, preparation.Roots[0], TimeProvider.System));
         yield return Try("signing key", () =>
         {
             using var key = Keys.Signing(preparation.Descriptor);

@@ -127,7 +127,11 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     {
         try
         {
-            return preparation.Plan(time, budget.Cut);
+            var plan = preparation.Plan(time, budget.Cut);
+            if (PolicyFailure.Of(plan) is not { } why)
+                return plan;
+            NotAgain(journal, why);
+            return null;
         }
         catch (OperationCanceledException)
         {
@@ -135,10 +139,13 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         }
         catch (PlanningException e)
         {
-            journal.Append(JournalFrameKind.Left, new LeftFrame(0, UnixPath.Empty, UnixPath.Empty, 0, LeftReason.Other, $"could not be looked at again: {e.Message}").ToBytes());
+            NotAgain(journal, e.Message);
             return null;
         }
     }
+
+    private static void NotAgain(JournalWriter journal, string why) => journal.Append(
+        JournalFrameKind.Left, new LeftFrame(0, UnixPath.Empty, UnixPath.Empty, 0, LeftReason.Other, $"could not be looked at again: {why}").ToBytes());
 
     private JournalReplay Replay()
     {

@@ -1,4 +1,5 @@
 using Postrun.Model;
+using Postrun.Planning;
 
 namespace Postrun.Cli.Pipeline;
 
@@ -29,9 +30,13 @@ internal static class PlanGuard
     }
 
     /// <summary>Requires that a plan removes nothing that a plan made now would keep.</summary>
-    /// <exception cref="CommandException">it does; or something that must stay has appeared since</exception>
+    /// <exception cref="CommandException">it does; or something that must stay has appeared since; or there is no policy to ask</exception>
     public static void RequireNoMoreThan(Plan fresh, Plan plan, TimeProvider time)
     {
+        if (PolicyFailure.Of(fresh) is { } why)
+            throw new CommandException(ExitCode.Left, why);
+        if (plan.Policy != fresh.Policy)
+            throw CommandException.Usage($"the plan was made by the policy {plan.Policy.Name} {plan.Policy.Version} ({plan.Policy.Digest}), and now {fresh.Policy.Name} {fresh.Policy.Version} ({fresh.Policy.Digest}) decides; plan again");
         if (plan.AsOf > time.GetUtcNow())
             throw CommandException.Usage("the plan speaks of a later time than now; plan again");
         foreach (var root in plan.Roots)

@@ -13,6 +13,8 @@ internal sealed record Preparation
 {
     public required RunDescriptor Descriptor { get; init; }
 
+    public required DeclaredPolicy Policy { get; init; }
+
     public required IReadOnlyList<PlanRootRequest> Roots { get; init; }
 
     /// <summary>Caches that were asked for and may not be touched.</summary>
@@ -45,13 +47,17 @@ internal sealed record Preparation
             // A cache inside a workspace is workspace: there the descriptor's patterns speak.
             else if (!roots.Exists(root => cache.Path.IsWithin(root.Path)))
                 roots.Add(new() { Path = cache.Path, Origin = RootOrigin.Cache, Cache = cache.Name, User = cache.User });
-        return new() { Descriptor = descriptor, Roots = roots, Refused = refused, Homes = homes };
+        return new() { Descriptor = descriptor, Policy = Policies.Read(config, descriptor, [.. roots.Select(static root => root.Path)]), Roots = roots, Refused = refused, Homes = homes };
     }
 
     /// <summary>Looks at the roots as they are now.</summary>
     /// <inheritdoc cref="Planner.Create" path="/exception"/>
-    public Plan Plan(TimeProvider time, CancellationToken cancellation, WorkProgress? progress = null) =>
-        new Planner(Descriptor, new RetentionPolicy(Descriptor, time.GetUtcNow()), time, progress).Create(Roots, Refused, cancellation);
+    public Plan Plan(TimeProvider time, CancellationToken cancellation, WorkProgress? progress = null)
+    {
+        var policy = Policy.For(time.GetUtcNow(), time, cancellation);
+        using var connection = policy as IDisposable;
+        return new Planner(Descriptor, policy, time, progress).Create(Roots, Refused, cancellation);
+    }
 
     /// <summary>Looks at the roots for the sake of one item.</summary>
     /// <returns><see langword="null"/> where the item is not met.</returns>

@@ -24,6 +24,9 @@ public sealed record RunDescriptor
     /// <summary><see langword="null"/> where the descriptor names no key.</summary>
     public SigningKeySource? SigningKey { get; init; }
 
+    /// <summary><see langword="null"/>: Postrun's own policy.</summary>
+    public PolicySource? Policy { get; init; }
+
     /// <summary><c>sha256:</c> and 64 hexadecimal digits over the descriptor as it was read.</summary>
     public required string Digest { get; init; }
 }

@@ -18,7 +18,9 @@ public interface IRetentionPolicy
 
     /// <summary>
     /// Called when everything was decided on once. True: some of it was put off until all questions were known; the
-    /// answers are there now, and everything is to be decided on again.
+    /// answers are there now, and everything is to be decided on again. It comes to an end by itself: after some times
+    /// it is false, and what is still open stays undecided.
     /// </summary>
+    /// <exception cref="OperationCanceledException">it was cancelled before the answers were there</exception>
     bool Answer(CancellationToken cancellation) => false;
 }

@@ -8,7 +8,7 @@ internal static class DescriptorKeys
 {
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Sections = new Dictionary<string, ImmutableArray<string>>
     {
-        [""] = ["apiVersion", "run", "workspace", "caches", "retention", "confirmation", "evidence", "signing"],
+        [""] = ["apiVersion", "run", "workspace", "caches", "retention", "confirmation", "evidence", "signing", "policy"],
         ["run"] = ["id", "name", "owner", "outcome", "finishedAt", "links"],
         ["workspace"] = ["roots", "package", "mounts", "evidence", "keep", "intermediate", "transient", "unmatched", "nothingToKeep"],
         ["caches"] = ["names", "users", "paths"],
@@ -20,6 +20,9 @@ internal static class DescriptorKeys
         ["signing"] = ["key", "passphrase"],
         ["signing.key"] = ["file", "env", "fd"],
         ["signing.passphrase"] = ["env", "file"],
+        ["policy"] = ["bundle", "opa"],
+        ["policy.opa"] = ["url", "path", "token", "timeout", "caFile"],
+        ["policy.opa.token"] = ["env", "file"],
     }.ToFrozenDictionary();
 
     public static ImmutableArray<string> Of(string section) => Sections[section];

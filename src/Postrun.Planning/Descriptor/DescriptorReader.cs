@@ -66,6 +66,7 @@ public static class DescriptorReader
         var retention = RetentionSection.Read(root);
         var confirmation = root.Choice("confirmation", Confirmations) ?? Confirmation.Listed;
         var signing = SigningSection.Read(root, layout);
+        var policy = PolicySection.Read(root, layout);
         if (evidenceDirectory is { } directory)
             layout.CheckEvidenceDirectory(directory);
         if (run is null || workspace is null || evidenceDirectory is null)
@@ -79,6 +80,7 @@ public static class DescriptorReader
             Confirmation = confirmation,
             EvidenceDirectory = evidenceDirectory.Value.Value,
             SigningKey = signing,
+            Policy = policy,
             Digest = digest,
         };
     }

@@ -66,6 +66,11 @@ public static class DescriptorTemplate
             #   key: { file: ./postrun.key }
             #   passphrase: { env: POSTRUN_KEY_PASSPHRASE }
 
+            # Decide by a policy of your own, or ask an OPA server (one of the two):
+            # policy: { bundle: ./policy }
+            # policy:
+            #   opa: { url: "https://opa.example.com", token: { env: OPA_TOKEN } }
+
             """;
     }
 

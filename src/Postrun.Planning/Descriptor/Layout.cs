@@ -46,6 +46,14 @@ internal sealed class Layout(ReadContext context)
             context.Errors.Add(path.At, $"{what} {ErrorList.Quote(path.At.Text)} lies in a directory that is cleaned: move it out");
     }
 
+    /// <summary>What is in a root came from the run: none of it may decide.</summary>
+    public void RequireApartFromRoots(Located<UnixPath> path, string what)
+    {
+        RequireOutsideRoots(path, what);
+        if (roots.Concat(caches).FirstOrDefault(root => root.Value != path.Value && root.Value.IsWithin(path.Value)) is { At: { } held })
+            context.Errors.Add(path.At, $"{what} {ErrorList.Quote(path.At.Text)} holds {ErrorList.Quote(held.Text)}, which is cleaned: what the run wrote must not decide; name a smaller directory");
+    }
+
     public void CheckEvidenceDirectory(Located<UnixPath> directory)
     {
         var text = ErrorList.Quote(directory.At.Text);

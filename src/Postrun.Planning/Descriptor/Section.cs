@@ -46,6 +46,34 @@ internal sealed class Section
 
     public void Report(string message) => Context.Errors.Add(mapping, message);
 
+    public void RequireOne(params string[] keys)
+    {
+        if (keys.Count(Has) != 1)
+            Report($"'{path}' needs exactly one of {string.Join(", ", keys)}");
+    }
+
+    /// <summary>The name of an environment variable under <c>env</c>.</summary>
+    /// <param name="example">Such a name.</param>
+    public string? Variable(string example)
+    {
+        if (Scalar("env") is not { } scalar || Context.Expand(scalar) is not { } name)
+            return null;
+        if (Interpolation.IsName(name) && name.Length <= 256)
+            return name;
+        // Not quoted: somebody may have written the secret itself, or interpolated it.
+        Context.Errors.Add(scalar, $"'{NameOf("env")}' is not the name of an environment variable: write the name alone, such as {example}, not its value");
+        return null;
+    }
+
+    /// <summary>A file that the clean-up itself needs, and so may not remove.</summary>
+    public Postrun.Model.UnixPath? File(string key, Layout layout, string what)
+    {
+        if (Path(key) is not { } file)
+            return null;
+        layout.RequireOutsideRoots(file, what);
+        return file.Value;
+    }
+
     public Section? Open(string key) => Find(key) is { } node ? Open(Context, node, NameOf(key)) : null;
 
     public SourceScalar? Scalar(string key) => Find(key) is { } node ? Scalar(node, NameOf(key)) : null;

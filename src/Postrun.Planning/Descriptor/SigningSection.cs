@@ -6,6 +6,8 @@ namespace Postrun.Planning;
 /// <summary>Reads <c>signing</c>.</summary>
 internal static class SigningSection
 {
+    private const string Example = "POSTRUN_KEY";
+
     public static SigningKeySource? Read(Section root, Layout layout)
     {
         if (root.Open("signing") is not { } section)
@@ -14,44 +16,18 @@ internal static class SigningSection
             section.Report("'signing.key' is missing: write key: { file: PATH }, { env: NAME } or { fd: NUMBER }");
         var key = section.Open("key");
         var passphrase = section.Open("passphrase");
-        RequireOne(key, "file", "env", "fd");
-        RequireOne(passphrase, "env", "file");
+        key?.RequireOne("file", "env", "fd");
+        passphrase?.RequireOne("env", "file");
         if (key is null)
             return null;
         return new()
         {
-            File = ReadFile(key, layout, "the signing key"),
-            Environment = ReadVariable(key),
+            File = key.File("file", layout, "the signing key"),
+            Environment = key.Variable(Example),
             FileDescriptor = ReadFileDescriptor(key),
-            PassphraseEnvironment = passphrase is null ? null : ReadVariable(passphrase),
-            PassphraseFile = passphrase is null ? null : ReadFile(passphrase, layout, "the passphrase file"),
+            PassphraseEnvironment = passphrase?.Variable(Example),
+            PassphraseFile = passphrase?.File("file", layout, "the passphrase file"),
         };
-    }
-
-    private static void RequireOne(Section? section, params string[] keys)
-    {
-        if (section is null || keys.Count(section.Has) == 1)
-            return;
-        section.Report($"'{section.Name}' needs exactly one of {string.Join(", ", keys)}");
-    }
-
-    private static UnixPath? ReadFile(Section section, Layout layout, string what)
-    {
-        if (section.Path("file") is not { } file)
-            return null;
-        layout.RequireOutsideRoots(file, what);
-        return file.Value;
-    }
-
-    private static string? ReadVariable(Section section)
-    {
-        if (section.Scalar("env") is not { } scalar || section.Context.Expand(scalar) is not { } name)
-            return null;
-        if (Interpolation.IsName(name) && name.Length <= 256)
-            return name;
-        // Not quoted: somebody may have written the secret itself, or interpolated it.
-        section.Context.Errors.Add(scalar, $"'{section.NameOf("env")}' is not the name of an environment variable: write the name alone, such as POSTRUN_KEY, not its value");
-        return null;
     }
 
     private static int? ReadFileDescriptor(Section section)

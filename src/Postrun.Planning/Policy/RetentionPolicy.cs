@@ -15,14 +15,13 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
     private const int MaxDecisions = 10_000;
 
     private readonly FactValues known = new(descriptor);
-    private readonly DateTimeOffset runEnd = descriptor.Run.FinishedAt ?? now;
     private readonly DecisionReader reader = new(descriptor.Run.FinishedAt ?? now);
     private readonly FileSetPolicy? fileSets = policy.FileSets.IsEmpty ? null : new(policy.FileSets, descriptor, now);
     private readonly IReadOnlySet<string>? fields = policy.FileSets.IsEmpty ? policy.Rego.InputFields(policy.Decision) : null;
     private readonly ConcurrentDictionary<Grounds, Decision> byGrounds = new();
     private readonly ConcurrentDictionary<RegoValue, Decision> byAnswer = new();
     private readonly ConcurrentDictionary<string, Decision> failures = new();
-    private readonly ConcurrentDictionary<Decision, Decision> overruled = new(ReferenceEqualityComparer.Instance);
+    private readonly KeepGuard guard = new(descriptor, now);
     private readonly ConcurrentBag<Session> free = [];
     private Decision? broken;
 
@@ -60,10 +59,7 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
             session = new(policy.Rego.NewEvaluator(new() { Limits = Limits, StrictBuiltinErrors = true, Clock = new FixedClock(now) }), new(known));
         try
         {
-            var decision = Answer(session, facts);
-            if (decision.Treatment == Treatment.Delete && FailClosed.IsDeclaredToStay(facts))
-                return overruled.GetOrAdd(decision, made => FailClosed.Overruled(made, descriptor.Retention.Evidence, runEnd));
-            return decision;
+            return guard.Check(Answer(session, facts), facts);
         }
         catch (BudgetException e)
         {

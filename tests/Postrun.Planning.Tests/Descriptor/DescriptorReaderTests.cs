@@ -51,6 +51,17 @@ public sealed class DescriptorReaderTests
         descriptor.Confirmation.ShouldBe(Confirmation.Hashed);
         descriptor.EvidenceDirectory.ToString().ShouldBe("/evidence/run-1");
         descriptor.SigningKey.ShouldBe(new() { FileDescriptor = 3, PassphraseEnvironment = "POSTRUN_PASSPHRASE" });
+        descriptor.Policy.ShouldBe(new()
+        {
+            Opa = new()
+            {
+                Url = new("https://opa.example.com"),
+                Path = "ml/retention/decisions",
+                TokenEnvironment = "OPA_TOKEN",
+                Timeout = TimeSpan.FromSeconds(2.5),
+                AuthorityFile = UnixPath.Of("/etc/opa/ca.pem"),
+            },
+        });
         descriptor.Digest.ShouldBe(CanonicalJson.Digest(Encoding.UTF8.GetBytes(yaml)));
     }
 
@@ -69,7 +80,17 @@ public sealed class DescriptorReaderTests
         descriptor.Confirmation.ShouldBe(Confirmation.Listed);
         descriptor.EvidenceDirectory.ToString().ShouldBe("/project/run/postrun");
         descriptor.SigningKey.ShouldBeNull();
+        descriptor.Policy.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("https://opa.example.com", "https://opa.example.com/v1/data/postrun/retention/decisions")]
+    [InlineData("https://opa.example.com/", "https://opa.example.com/v1/data/postrun/retention/decisions")]
+    [InlineData("https://gateway.example.com/opa/", "https://gateway.example.com/opa/v1/data/postrun/retention/decisions")]
+    [InlineData("http://localhost:8181", "http://localhost:8181/v1/data/postrun/retention/decisions")]
+    [InlineData("http://[::1]:8181", "http://[::1]:8181/v1/data/postrun/retention/decisions")]
+    public void Asks_the_Data_API_beneath_the_address(string url, string address) =>
+        Valid(Base + $"policy: {{ opa: {{ url: \"{url}\" }} }}\n").Policy.ShouldNotBeNull().Opa.ShouldNotBeNull().Address.AbsoluteUri.ShouldBe(address);
 
     [Theory]
     [InlineData("./work", "/project/run/work")]

@@ -34,11 +34,14 @@ internal sealed class PlannedWorkspace : IDisposable
 
     /// <param name="workspace">What follows the roots, such as <c>evidence: ["/reports/**"]</c>.</param>
     /// <param name="roots">Beneath the directory of the test.</param>
-    public Plan Plan(string workspace, params string[] roots)
+    public Plan Plan(string workspace, params string[] roots) => Plan(workspace, static (descriptor, now) => new RetentionPolicy(descriptor, now), roots);
+
+    /// <param name="policy">What decides.</param>
+    public Plan Plan(string workspace, Func<RunDescriptor, DateTimeOffset, IRetentionPolicy> policy, params string[] roots)
     {
         var yaml = $$"""
             apiVersion: postrun.dev/v1
-            run: { id: test, outcome: passed }
+            run: { id: test, outcome: passed, finishedAt: 2026-03-01T12:00:00Z }
             workspace: { roots: [{{(roots is [] ? "./work" : string.Join(", ", roots))}}], {{workspace}} }
             retention: { evidence: { code: RET-90, legalBasis: audit policy, responsible: ml-platform } }
             evidence: { directory: ./evidence }
@@ -46,7 +49,7 @@ internal sealed class PlannedWorkspace : IDisposable
         var read = DescriptorReader.Read(Encoding.UTF8.GetBytes(yaml), "postrun.yaml", UnixPath.Of(directory), DescriptorSamples.Environment, DescriptorSamples.KnownCaches);
         read.Errors.ShouldBeEmpty();
         var descriptor = read.Descriptor!;
-        return new Planner(descriptor, new RetentionPolicy(descriptor, DateTimeOffset.UtcNow), TimeProvider.System)
+        return new Planner(descriptor, policy(descriptor, DateTimeOffset.UtcNow), TimeProvider.System)
             .Create([.. descriptor.Workspace.Roots.Select(static root => new PlanRootRequest { Path = root, Origin = RootOrigin.Workspace })], [], TestContext.Current.CancellationToken);
     }
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Postrun.Cli;
+namespace Postrun.Model;
 
 /// <summary>Lengths of time as people write them: a number and ms, s, m or h.</summary>
-internal static class Durations
+public static class Durations
 {
     private static readonly (string Unit, double Milliseconds)[] Units = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000)];
 

@@ -36,11 +36,11 @@ internal static class ExplanationView
             console.MarkupLine($"  {Escape(line)}");
         console.WriteLine();
         console.MarkupLine($"Decided by {Escape(explanation.Policy.Name)}{(explanation.Policy.Version.Length > 0 ? $", version {Escape(explanation.Policy.Version)}" : "")} [grey]{Escape(explanation.Policy.Digest)}[/]");
-        if (explanation.Rules.Count == 0)
+        if (explanation.Trace is not { } asked)
             return;
         console.WriteLine();
         console.WriteLine(trace ? "All rules that were asked, and what each gave:" : "The rules that gave something (--trace shows the others):");
-        foreach (var rule in explanation.Rules.Where(rule => trace || rule.Value is not null))
+        foreach (var rule in asked.Rules.Where(rule => trace || rule.Value is not null))
             console.MarkupLine(Line(rule));
     }
 
@@ -91,15 +91,15 @@ internal static class ExplanationView
             JsonSerializer.Serialize(writer, explanation.Item.Decision, ModelJson.Default.Decision);
             writer.WritePropertyName("policy");
             JsonSerializer.Serialize(writer, explanation.Policy, ModelJson.Default.PolicyIdentity);
-            if (explanation.Input is { } input)
+            if (explanation.Trace is { } trace)
             {
                 writer.WritePropertyName("input");
-                RegoJson.Write(writer, input);
+                RegoJson.Write(writer, trace.Input);
+                writer.WriteStartArray("rules");
+                foreach (var rule in trace.Rules)
+                    Write(writer, rule);
+                writer.WriteEndArray();
             }
-            writer.WriteStartArray("rules");
-            foreach (var rule in explanation.Rules)
-                Write(writer, rule);
-            writer.WriteEndArray();
             writer.WriteEndObject();
         }
         output.WriteByte((byte)'\n');

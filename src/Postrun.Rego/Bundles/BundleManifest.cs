@@ -38,6 +38,10 @@ public sealed record BundleManifest(string? Revision, IReadOnlyList<string> Root
     public bool Owns(IReadOnlyList<string> path) =>
         Roots.Count == 0 || Roots.Any(root => root.Split('/') is var steps && steps.Length <= path.Count && steps.SequenceEqual(path.Take(steps.Length)));
 
+    /// <summary>Whether a root begins with the path.</summary>
+    public bool HasRootsWithin(IReadOnlyList<string> path) =>
+        Roots.Any(root => root.Split('/') is var steps && steps.Length > path.Count && path.SequenceEqual(steps.Take(path.Count)));
+
     private static RegoVersion VersionOf(string file, RegoValue? value) => value switch
     {
         null => RegoVersion.Auto,

@@ -11,6 +11,9 @@ public static class BundleSource
     /// <summary>Of all files together, unpacked.</summary>
     public const long MaxBytes = 64 << 20;
 
+    /// <summary>How many directories a file may lie in.</summary>
+    public const int MaxDepth = 100;
+
     /// <param name="path">A directory, a <c>.tar.gz</c>, or one <c>.rego</c>, <c>.json</c> or <c>.yaml</c> file.</param>
     /// <exception cref="BundleException">it is none of these, cannot be read, or is larger than the limits</exception>
     public static IReadOnlyList<BundleFile> Read(string path)
@@ -93,6 +96,8 @@ public static class BundleSource
     {
         if (files.Count == MaxFiles)
             throw new BundleException($"{path}: is one more than the {MaxFiles} files that a bundle may have");
+        if (path.Count(static c => c == '/') > MaxDepth)
+            throw new BundleException($"{(path.Length > 80 ? path[..80] + "..." : path)}: lies in more than {MaxDepth} directories");
         files.Add(new(path, content));
     }
 

@@ -55,8 +55,8 @@ public sealed class RegoBundle
                 data = Merge(data, DataOf(name, file), PathIn(name, file));
             }
         }
-        if (manifest.Roots.Count > 0 && data.Any(entry => !manifest.Roots.Any(root => root.Split('/')[0] == RegoJson.KeyText(entry.Key))))
-            throw new BundleException($"{name}: holds data outside the roots of its manifest");
+        if (Stray(manifest, data, []) is { } stray)
+            throw new BundleException($"{name}: holds data at {stray}, outside the roots of its manifest");
         return new(name, manifest, DigestOf(ordered)) { Modules = modules.ToImmutable(), Data = data };
     }
 
@@ -96,6 +96,21 @@ public sealed class RegoBundle
             }
         }
         return RegoObject.Of(merged);
+    }
+
+    /// <summary>Where data lies that no root holds; <see langword="null"/> where there is none.</summary>
+    private static string? Stray(BundleManifest manifest, RegoObject data, IReadOnlyList<string> path)
+    {
+        foreach (var (key, value) in data)
+        {
+            IReadOnlyList<string> here = [.. path, RegoJson.KeyText(key)];
+            if (manifest.Owns(here))
+                continue;
+            var stray = value is RegoObject inner && manifest.HasRootsWithin(here) ? Stray(manifest, inner, here) : string.Join('/', here);
+            if (stray is not null)
+                return stray;
+        }
+        return null;
     }
 
     /// <summary>A file of data stands for the path of its directory.</summary>

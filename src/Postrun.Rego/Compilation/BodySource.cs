@@ -44,18 +44,39 @@ internal sealed class BodySource(BodySource? outer, bool sharesLevel = false)
     /// <exception cref="RegoSyntaxException">there is none</exception>
     public OrderedBody Order(HashSet<Variable> bound)
     {
-        var waiting = new List<Literal>(Literals);
-        var order = new List<(Literal, HashSet<Variable>)>();
+        var order = new List<(Literal, Variable[])>(Literals.Count);
+        var ready = new SortedSet<int>();
+        var waiting = new SortedSet<int>(Enumerable.Range(0, Literals.Count));
+        // By variable: the statements to look at again once it is bound.
+        var waitingFor = new Dictionary<Variable, List<int>>();
+        for (var i = 0; i < Literals.Count; i++)
+        {
+            if (Literals[i].Ready(bound))
+            {
+                ready.Add(i);
+                continue;
+            }
+            foreach (var variable in Literals[i].Needs().Where(variable => !bound.Contains(variable)))
+            {
+                if (!waitingFor.TryGetValue(variable, out var statements))
+                    waitingFor.Add(variable, statements = []);
+                statements.Add(i);
+            }
+        }
         while (waiting.Count > 0)
         {
-            var next = waiting.FindIndex(literal => literal.Ready(bound));
-            if (next < 0)
-                throw Unsafe(waiting, bound);
-            order.Add((waiting[next], [.. bound]));
-            waiting[next].AddOutputs(bound);
-            waiting.RemoveAt(next);
+            if (ready.Count == 0)
+                throw Unsafe([.. waiting.Select(i => Literals[i])], bound);
+            var next = ready.Min;
+            ready.Remove(next);
+            waiting.Remove(next);
+            var outputs = new HashSet<Variable>();
+            Literals[next].AddOutputs(outputs);
+            var gained = outputs.Where(bound.Add).ToArray();
+            order.Add((Literals[next], gained));
+            ready.UnionWith(gained.SelectMany(variable => waitingFor.GetValueOrDefault(variable) ?? []).Where(i => waiting.Contains(i) && Literals[i].Ready(bound)));
         }
-        return new(order);
+        return new(order, bound);
     }
 
     public bool CanOrder(HashSet<Variable> bound)
@@ -92,25 +113,46 @@ internal sealed class BodySource(BodySource? outer, bool sharesLevel = false)
     }
 }
 
-/// <summary>The statements of a body in the order in which they run, each with what is bound before it.</summary>
-internal sealed class OrderedBody(List<(Literal Literal, HashSet<Variable> Bound)> order)
+/// <summary>The statements of a body in the order in which they run, each with what it binds.</summary>
+/// <param name="bound">After all of them.</param>
+internal sealed class OrderedBody(List<(Literal Literal, Variable[] Gained)> order, HashSet<Variable> bound)
 {
+    private readonly Variable[] bound = [.. bound];
+
     public IEnumerable<Literal> Literals => order.Select(static entry => entry.Literal);
 
     /// <param name="last">Runs for every solution.</param>
     public Step Build(Step last)
     {
+        var (first, final) = Statements();
+        var before = new HashSet<Variable>(bound);
         var step = last;
         for (var i = order.Count - 1; i >= 0; i--)
         {
-            var (literal, bound) = order[i];
+            var (literal, gained) = order[i];
             var statement = literal.Statement;
-            if (statement is not null && !order.Skip(i + 1).Any(later => later.Literal.Statement == statement))
+            if (statement is not null && final[statement] == i)
                 step = new ProbeStep(statement, after: true, step);
-            step = literal.Build(bound, step);
-            if (statement is not null && !order.Take(i).Any(earlier => earlier.Literal.Statement == statement))
+            before.ExceptWith(gained);
+            step = literal.Build(before, step);
+            before.ExceptWith(gained);
+            if (statement is not null && first[statement] == i)
                 step = new ProbeStep(statement, after: false, step);
         }
         return step;
+    }
+
+    /// <summary>Where the parts of each statement begin and end, where an observer wants to know.</summary>
+    private (Dictionary<SourcePlace, int> First, Dictionary<SourcePlace, int> Final) Statements()
+    {
+        var (first, final) = (new Dictionary<SourcePlace, int>(), new Dictionary<SourcePlace, int>());
+        for (var i = 0; i < order.Count; i++)
+        {
+            if (order[i].Literal.Statement is not { } statement)
+                continue;
+            first.TryAdd(statement, i);
+            final[statement] = i;
+        }
+        return (first, final);
     }
 }

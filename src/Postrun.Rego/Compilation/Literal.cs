@@ -163,7 +163,11 @@ internal sealed class WithLiteral(SourcePlace place, Replacement[] replacements,
     public override bool Ready(HashSet<Variable> bound) =>
         replacements.All(replacement => replacement.Value is null || Pattern.IsBound(replacement.Value, bound)) && body.CanOrder([.. bound]);
 
-    public override void AddOutputs(HashSet<Variable> bound) => body.Order(bound);
+    public override void AddOutputs(HashSet<Variable> bound)
+    {
+        foreach (var literal in body.Literals)
+            literal.AddOutputs(bound);
+    }
 
     public override HashSet<Variable> Needs() => [.. NeedsOf(Values), .. body.Literals.SelectMany(static literal => literal.Needs())];
 

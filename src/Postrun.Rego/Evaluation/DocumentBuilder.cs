@@ -3,12 +3,25 @@ namespace Postrun.Rego;
 /// <summary>A set that rules are adding to.</summary>
 internal sealed class OpenSet
 {
+    private RegoSet? closed;
+
     public HashSet<RegoValue> Items { get; } = [];
+
+    /// <summary>No rule adds to it from here on.</summary>
+    public RegoSet Close() => closed ??= Made();
+
+    private RegoSet Made()
+    {
+        Effort.Copy(Items.Count);
+        return RegoSet.Of(Items);
+    }
 }
 
 /// <summary>An object that rules are adding to; its entries are values, or open sets and objects again.</summary>
 internal sealed class OpenObject
 {
+    private RegoObject? closed;
+
     public Dictionary<RegoValue, object> Entries { get; } = [];
 
     public OpenObject Object(RegoValue key)
@@ -42,6 +55,7 @@ internal sealed class OpenObject
                 Add(key, value);
                 break;
             case OpenSet set:
+                Effort.Copy(set.Items.Count);
                 Set(key).Items.UnionWith(set.Items);
                 break;
             case OpenObject entries:
@@ -52,6 +66,8 @@ internal sealed class OpenObject
 
     public void Merge(OpenObject other)
     {
+        Effort.Visit(0);
+        Effort.Copy(other.Entries.Count);
         foreach (var (key, entry) in other.Entries)
             Merge(key, entry);
     }
@@ -59,6 +75,8 @@ internal sealed class OpenObject
     /// <summary>Adds base data; where rules give a value at the same path, the document as a whole shows the base data.</summary>
     public void Underlay(RegoObject under)
     {
+        Effort.Visit(0);
+        Effort.Copy(under.Count);
         foreach (var (key, value) in under)
         {
             if (value is RegoObject beneath && Entries.GetValueOrDefault(key) is OpenObject open)
@@ -92,9 +110,18 @@ internal sealed class OpenObject
     public static RegoValue Close(object entry) => entry switch
     {
         RegoValue value => value,
-        OpenSet set => RegoSet.Of(set.Items),
-        var entries => RegoObject.Of(((OpenObject)entries).Entries.ToDictionary(static pair => pair.Key, static pair => Close(pair.Value))),
+        OpenSet set => set.Close(),
+        var entries => ((OpenObject)entries).Close(),
     };
+
+    private RegoObject Close()
+    {
+        if (closed is not null)
+            return closed;
+        Effort.Visit(0);
+        Effort.Copy(Entries.Count);
+        return closed = RegoObject.Of(Entries.ToDictionary(static pair => pair.Key, static pair => Close(pair.Value)));
+    }
 
     public static object? Child(object? entry, RegoValue key) => entry switch
     {

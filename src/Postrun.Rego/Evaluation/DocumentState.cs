@@ -156,6 +156,8 @@ internal struct DocumentState
     /// <summary>As <see cref="OpenObject.Underlay"/>.</summary>
     private static RegoObject Merge(RegoObject rules, RegoObject beneath)
     {
+        Effort.Visit(0);
+        Effort.Copy(rules.Count + beneath.Count);
         var merged = new Dictionary<RegoValue, RegoValue>(rules);
         foreach (var (key, value) in beneath)
             merged[key] = value is RegoObject below && merged.GetValueOrDefault(key) is RegoObject above ? Merge(above, below) : value;
@@ -177,12 +179,15 @@ internal struct DocumentState
         switch (entries)
         {
             case OpenObject all:
+                Effort.Copy(all.Entries.Count);
                 keys.UnionWith(all.Entries.Keys);
                 break;
             case OpenSet set:
+                Effort.Copy(set.Items.Count);
                 keys.UnionWith(set.Items);
                 break;
             case RegoValue value:
+                Effort.Copy(Indexing.Count(value));
                 for (var i = 0; i < Indexing.Count(value); i++)
                     keys.Add(Indexing.KeyAt(value, i));
                 break;

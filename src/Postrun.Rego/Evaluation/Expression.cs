@@ -144,6 +144,8 @@ internal sealed class TemplateExpression(string[] texts, Expression[] values) : 
             if (given.Count > 1)
                 throw new RegoException(Conflict.Code, "an expression in a template string must not produce multiple outputs");
             var before = text.Length;
+            if (given.Count > 0)
+                frame.Evaluator.Budget.Allocate(given[0].Extent.Nodes * 2L);
             if (given.Count == 0)
                 text.Append("<undefined>");
             else if (given[0] is RegoString plain)

@@ -23,6 +23,7 @@ internal sealed record Override(RegoValue? Value, ImmutableDictionary<RegoValue,
     {
         if (path.IsEmpty)
             return value;
+        Effort.Copy(document is RegoObject copied ? copied.Count + 1 : 1);
         var entries = document is RegoObject known ? new Dictionary<RegoValue, RegoValue>(known) : [];
         entries[path[0]] = Insert(entries.GetValueOrDefault(path[0]), path[1..], value);
         return RegoObject.Of(entries);

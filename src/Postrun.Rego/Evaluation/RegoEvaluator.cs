@@ -64,28 +64,54 @@ public sealed class RegoEvaluator
     /// <exception cref="OperationCanceledException"/>
     public RegoValue? Evaluate(RegoDocument document, RegoValue? input)
     {
-        Begin(input);
-        return document.Expression.Evaluate(empty);
+        var before = Begin(input);
+        try
+        {
+            return document.Expression.Evaluate(empty);
+        }
+        catch (InvalidOperationException e) when (Within(e) is { } inner)
+        {
+            throw inner;
+        }
+        finally
+        {
+            Effort.Charge(before);
+        }
     }
 
     /// <summary>Every solution of a query, as the values of its variables.</summary>
     /// <exception cref="RegoException">as for a document</exception>
     public IReadOnlyList<RegoObject> Evaluate(RegoQuery query, RegoValue? input)
     {
-        Begin(input);
-        var frame = new Frame(this, query.Slots, query.Sinks);
-        var solutions = new List<RegoObject>();
-        frame.Sinks[0] = solutions;
-        query.Steps.Run(frame);
-        return solutions;
+        var before = Begin(input);
+        try
+        {
+            var frame = new Frame(this, query.Slots, query.Sinks);
+            var solutions = new List<RegoObject>();
+            frame.Sinks[0] = solutions;
+            query.Steps.Run(frame);
+            return solutions;
+        }
+        catch (InvalidOperationException e) when (Within(e) is { } inner)
+        {
+            throw inner;
+        }
+        finally
+        {
+            Effort.Charge(before);
+        }
     }
 
-    private void Begin(RegoValue? input)
+    private Budget? Begin(RegoValue? input)
     {
         builtins.Renew();
         Context = outermost;
         outermost.Renew(input);
+        return Effort.Charge(Budget);
     }
+
+    /// <summary>A sort hides what a comparison throws in an exception of its own.</summary>
+    private static Exception? Within(InvalidOperationException e) => e.InnerException is RegoException or OperationCanceledException ? e.InnerException : null;
 
     /// <summary>The document of a node, with all beneath it; <see langword="null"/> where there is none.</summary>
     internal RegoValue? Extent(RuleNode node)
@@ -97,6 +123,7 @@ public sealed class RegoEvaluator
                 : throw new RegoException(RegoSyntaxException.Recursion, $"rule {node.Name} is recursive");
         }
         found[node] = Busy;
+        var ended = false;
         try
         {
             var value = node.Kind switch
@@ -107,12 +134,14 @@ public sealed class RegoEvaluator
                 _ => Object(node),
             };
             found[node] = value ?? Nothing;
+            ended = true;
             return value;
         }
-        catch
+        finally
         {
-            found[node] = null;
-            throw;
+            // No catch: each rethrow takes more of a stack that may be all but used up.
+            if (!ended)
+                found[node] = null;
         }
     }
 

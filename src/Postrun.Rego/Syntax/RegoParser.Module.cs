@@ -6,6 +6,18 @@ internal sealed partial class RegoParser
 {
     public RegoModule Module()
     {
+        try
+        {
+            return WholeModule();
+        }
+        catch (RegoSyntaxException e) when (Later(e) is { } later)
+        {
+            throw later;
+        }
+    }
+
+    private RegoModule WholeModule()
+    {
         var starts = new List<(int Line, int Index)>();
         if (!token.IsKeyword("package"))
             throw Unexpected("'package'");
@@ -32,11 +44,18 @@ internal sealed partial class RegoParser
             EndOfStatement();
         }
         var annotations = AnnotationReader.Read(source, lexer.Comments);
-        foreach (var (line, index) in starts)
+        var read = annotations.Count(annotation => annotation.StopLine <= packageLine);
+        var above = ImmutableArray<Annotation>.Empty;
+        for (var i = 0; i < starts.Count; i++)
         {
-            var above = annotations.Where(annotation => annotation.StopLine < line && annotation.StopLine > packageLine
-                && !starts.Any(other => other.Line > annotation.StopLine && other.Line < line));
-            rules[index] = rules[index] with { Annotations = [.. above.Select(static annotation => annotation.Within("rule"))] };
+            // What begins on one line has the annotations above it in common.
+            var (line, index) = starts[i];
+            if (i == 0 || starts[i - 1].Line < line)
+            {
+                above = [.. annotations.Skip(read).TakeWhile(annotation => annotation.StopLine < line).Select(static annotation => annotation.Within("rule"))];
+                read += above.Length;
+            }
+            rules[index] = rules[index] with { Annotations = above };
         }
         return new(source)
         {
@@ -70,6 +89,7 @@ internal sealed partial class RegoParser
         Advance();
         while (Adjacent)
         {
+            CheckPath(path.Count);
             if (token.IsSign("."))
             {
                 path.Add(NameBehindDot().Value is RegoString name ? name.Value : "");
@@ -94,7 +114,7 @@ internal sealed partial class RegoParser
     /// <summary><see langword="null"/> for an import that only chooses keywords.</summary>
     private Import? ImportStatement()
     {
-        var place = Here;
+        var place = Place;
         Advance();
         var at = token.Start;
         var path = Try(ConstantPath) ?? throw lexer.Error(at, "an import is a path such as data.a.b or input.a");

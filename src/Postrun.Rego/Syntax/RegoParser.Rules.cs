@@ -43,7 +43,7 @@ internal sealed partial class RegoParser
         var rules = new List<RuleSyntax> { new(head.Place, false, head, body, ElseRule(head)) };
         while (version == RegoVersion.V0 && token.IsSign("{"))
         {
-            var place = Here;
+            var place = Place;
             rules.Add(new(place, false, head with { Place = place }, RuleBody(), ElseRule(head)));
         }
         return rules;
@@ -54,7 +54,7 @@ internal sealed partial class RegoParser
         if (!token.IsKeyword("else"))
             return null;
         Enter();
-        var place = Here;
+        var place = Place;
         Advance();
         if (head.Contains is not null)
             throw lexer.Error(token.Start, "`else` belongs to rules with one value, not to sets");
@@ -78,7 +78,7 @@ internal sealed partial class RegoParser
         var conditional = SkipKeyword("if");
         if (!token.IsSign("{"))
             return [Statement()];
-        var (savedToken, savedStop, savedDepth) = (token, previousStop, depth);
+        var before = Save();
         try
         {
             Advance();
@@ -86,9 +86,10 @@ internal sealed partial class RegoParser
             Expect("}");
             return body;
         }
-        catch (RegoSyntaxException)
+        catch (RegoSyntaxException e)
         {
-            (token, previousStop, depth) = (savedToken, savedStop, savedDepth);
+            furthest = Later(e) ?? e;
+            Return(before);
             // `if {k: v | ...}` begins with a term that has braces of its own.
             if (conditional && Try(() => Term()) is { } term)
                 return [term];
@@ -101,7 +102,7 @@ internal sealed partial class RegoParser
 
     private RuleHead Head(out bool lastInBrackets)
     {
-        var place = Here;
+        var place = Place;
         lastInBrackets = false;
         if (token.Kind != TokenKind.Name)
             throw Unexpected("a rule");
@@ -111,6 +112,7 @@ internal sealed partial class RegoParser
         ImmutableArray<Term>? arguments = null;
         while (Adjacent && (token.IsSign(".") || token.IsSign("[")))
         {
+            CheckPath(path.Count);
             lastInBrackets = token.IsSign("[");
             if (lastInBrackets)
             {

@@ -4,6 +4,8 @@ namespace Postrun.Rego;
 
 internal sealed partial class RegoParser
 {
+    private const int MaxStatements = 10_000;
+
     /// <param name="end">The bracket that closes the body; it is not read. <see langword="null"/>: the end of the text.</param>
     private ImmutableArray<Statement> Body(string? end)
     {
@@ -13,6 +15,8 @@ internal sealed partial class RegoParser
         }
         while (token.Kind != TokenKind.End && !(end is not null && token.IsSign(end)))
         {
+            if (body.Count == MaxStatements)
+                throw lexer.Error(token.Start, $"a body of more than {MaxStatements} statements");
             body.Add(Statement());
             if (token.Kind == TokenKind.End || (end is not null && token.IsSign(end)))
                 break;
@@ -32,7 +36,7 @@ internal sealed partial class RegoParser
         var modifiers = ImmutableArray.CreateBuilder<WithModifier>();
         while (token.IsKeyword("with"))
         {
-            var place = Here;
+            var place = Place;
             Advance();
             var target = Postfix();
             if (!SkipKeyword("as"))
@@ -45,12 +49,12 @@ internal sealed partial class RegoParser
 
     private Statement BareStatement()
     {
-        var place = Here;
+        var place = Place;
         if (SkipKeyword("not"))
         {
             return token.IsKeyword("not") || token.IsKeyword("some")
                 ? throw Unexpected("an expression")
-                : new NotStatement(place, token.IsKeyword("every") ? BareStatement() : new TermStatement(Here, Infix(keyed: true)));
+                : new NotStatement(place, token.IsKeyword("every") ? BareStatement() : new TermStatement(Place, Infix(keyed: true)));
         }
         if (SkipKeyword("some"))
             return Some(place);
@@ -91,7 +95,7 @@ internal sealed partial class RegoParser
     {
         if (token.Kind != TokenKind.Name)
             throw Unexpected("a variable");
-        var name = new NameTerm(Here, token.Text);
+        var name = new NameTerm(Place, token.Text);
         Advance();
         return name;
     }

@@ -11,7 +11,7 @@ internal sealed partial class RegoParser
     {
         Enter();
         var left = Membership(keyed, bar);
-        var place = Here;
+        var place = Place;
         if (assign && Skip(":="))
             left = new InfixTerm(place, Operator.Assign, left, Membership(keyed: true, bar));
         else if (Skip("="))
@@ -27,7 +27,8 @@ internal sealed partial class RegoParser
             left = found;
         while (token.IsKeyword("in"))
         {
-            var place = Here;
+            var place = Place;
+            CountOperator();
             Advance();
             left = new InTerm(place, null, left, Relation(bar));
         }
@@ -38,7 +39,7 @@ internal sealed partial class RegoParser
     {
         Advance();
         var value = Relation(bar);
-        var place = Here;
+        var place = Place;
         return SkipKeyword("in") ? new InTerm(place, key, value, Relation(bar)) : null;
     }
 
@@ -61,8 +62,8 @@ internal sealed partial class RegoParser
         var left = Chain(level + 1, bar);
         while (token.Kind == TokenKind.Sign && (bar || token.Text != "|") && OperatorAt(level) is { } found)
         {
-            // A long chain is as deep as nested brackets.
-            var place = Here;
+            var place = Place;
+            CountOperator();
             Advance();
             left = new InfixTerm(place, found, left, Chain(level + 1, bar));
         }
@@ -83,11 +84,12 @@ internal sealed partial class RegoParser
     private Term Postfix()
     {
         Enter();
-        var place = Here;
+        var place = Place;
         var head = Primary();
         var path = ImmutableArray.CreateBuilder<Term>();
         while (Adjacent && token.Kind == TokenKind.Sign)
         {
+            CheckPath(path.Count);
             if (token.Text == ".")
             {
                 path.Add(NameBehindDot());
@@ -103,7 +105,9 @@ internal sealed partial class RegoParser
                 var function = path.Count == 0 ? head : new RefTerm(place, head, path.ToImmutable());
                 path.Clear();
                 Advance();
-                head = new CallTerm(place, function, Items(")"));
+                head = head is CallTerm
+                    ? throw lexer.Error(token.Start, "the result of a call is no function")
+                    : new CallTerm(place, function, Items(")"));
             }
             else
             {
@@ -123,14 +127,14 @@ internal sealed partial class RegoParser
         // Whatever the word means elsewhere, behind a dot it is a name.
         if (token.Kind is not (TokenKind.Name or TokenKind.Keyword) || !Adjacent)
             throw Unexpected("a name behind '.'");
-        var name = new ScalarTerm(Here, new RegoString(token.Text));
+        var name = new ScalarTerm(Place, new RegoString(token.Text));
         Advance();
         return name;
     }
 
     private Term Primary()
     {
-        var place = Here;
+        var place = Place;
         switch (token.Kind)
         {
             case TokenKind.Name:
@@ -207,14 +211,14 @@ internal sealed partial class RegoParser
     /// <summary>The first term within brackets; or, where a bar and a body follow it, the comprehension, whose place is that of the bracket.</summary>
     private Term First(SourcePlace place, RegoKind kind, Term? key)
     {
-        var (savedToken, savedStop) = (token, previousStop);
+        var before = Save();
         var first = Infix(bar: false);
         if (!token.IsSign("|"))
             return first;
         var end = kind == RegoKind.Array ? "]" : "}";
         if (Try(() => Comprehension(place, kind, key, first, end)) is { } comprehension)
             return comprehension;
-        (token, previousStop) = (savedToken, savedStop);
+        Return(before);
         return Infix();
     }
 

@@ -8,6 +8,11 @@ internal sealed partial class RegoParser
 {
     private const int MaxDepth = 200;
 
+    /// <summary>Of operators that follow one another: each is as deep as a pair of brackets.</summary>
+    private const int MaxChain = 100;
+
+    private const int MaxPath = 200;
+
     private static readonly ImmutableHashSet<string> OldKeywords =
         ["as", "default", "else", "false", "import", "not", "null", "package", "some", "true", "with"];
 
@@ -21,6 +26,13 @@ internal sealed partial class RegoParser
     private int previousStop;
     private int depth;
     private long tokensLeft;
+    private int failuresLeft = 20_000;
+
+    // By depth: the longest way through operators in what was read there.
+    private readonly int[] chains = new int[MaxDepth + 2];
+
+    // What went furthest before another way was tried: that is the error to show.
+    private RegoSyntaxException? furthest;
 
     public RegoParser(string file, string text, RegoVersion version)
     {
@@ -38,11 +50,18 @@ internal sealed partial class RegoParser
     /// <summary>A query: a body without braces.</summary>
     public ImmutableArray<Statement> Query()
     {
-        var body = Body(end: null);
-        return token.Kind == TokenKind.End ? body : throw Unexpected("end of the query");
+        try
+        {
+            var body = Body(end: null);
+            return token.Kind == TokenKind.End ? body : throw Unexpected("end of the query");
+        }
+        catch (RegoSyntaxException e) when (Later(e) is { } later)
+        {
+            throw later;
+        }
     }
 
-    private SourcePlace Here => source.Place(token.Start);
+    private SourcePlace Place => source.Place(token.Start);
 
     /// <summary>The token follows the one before it without space.</summary>
     private bool Adjacent => token.Start == previousStop;
@@ -55,6 +74,8 @@ internal sealed partial class RegoParser
             throw lexer.Error(from, "too many ways to read this; put parentheses around what belongs together");
         previousStop = from;
         token = lexer.Next(from);
+        // A long token costs as much as many short ones.
+        tokensLeft -= (token.Stop - from) / 8;
         if (token.Kind == TokenKind.Name && keywords.Contains(token.Text) && !StandsForName())
             token = token with { Kind = TokenKind.Keyword };
     }
@@ -107,26 +128,57 @@ internal sealed partial class RegoParser
     private T? Try<T>(Func<T?> read)
         where T : class
     {
-        var (savedToken, savedStop, savedDepth) = (token, previousStop, depth);
+        var before = Save();
         try
         {
             if (read() is { } result)
                 return result;
         }
-        catch (RegoSyntaxException) when (tokensLeft >= 0)
+        catch (RegoSyntaxException e) when (tokensLeft >= 0)
         {
-            // A failure costs as much as some tokens.
-            tokensLeft -= 8;
+            // Throwing costs as much as hundreds of tokens, and more than any text is worth in all.
+            tokensLeft = failuresLeft-- > 0 ? tokensLeft - 100 : 0;
+            furthest = Later(e) ?? e;
         }
-        (token, previousStop, depth) = (savedToken, savedStop, savedDepth);
+        Return(before);
         return null;
     }
+
+    private Mark Save() => new(token, previousStop, depth, chains[depth]);
+
+    private void Return(Mark mark)
+    {
+        (token, previousStop, depth) = (mark.Token, mark.PreviousStop, mark.Depth);
+        chains[depth] = mark.Chain;
+    }
+
+    private RegoSyntaxException? Later(RegoSyntaxException error) =>
+        tokensLeft >= 0 && furthest?.Place is { } place && (place.Line, place.Column).CompareTo((error.Place!.Line, error.Place.Column)) > 0 ? furthest : null;
 
     private void Enter()
     {
         if (++depth > MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw lexer.Error(token.Start, $"nested more than {MaxDepth} deep");
+        chains[depth] = 0;
     }
 
-    private void Leave() => depth--;
+    private void Leave()
+    {
+        depth--;
+        chains[depth] = Math.Max(chains[depth], chains[depth + 1]);
+    }
+
+    private void CountOperator()
+    {
+        if (++chains[depth] > MaxChain)
+            throw lexer.Error(token.Start, $"more than {MaxChain} operators in a row; give parts of it names");
+    }
+
+    private void CheckPath(int steps)
+    {
+        if (steps >= MaxPath)
+            throw lexer.Error(token.Start, $"a path of more than {MaxPath} steps");
+    }
+
+    private readonly record struct Mark(Token Token, int PreviousStop, int Depth, int Chain);
 }

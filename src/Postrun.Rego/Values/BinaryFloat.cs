@@ -108,6 +108,7 @@ internal readonly struct BinaryFloat : IComparable<BinaryFloat>, IEquatable<Bina
     {
         if (IsZero)
             return "0";
+        Effort.Spend(Math.Abs(exponent));
         var (digits, point) = Shortest();
         var text = digits.ToString(CultureInfo.InvariantCulture).TrimEnd('0');
         var sign = mantissa.Sign < 0 ? "-" : "";

@@ -39,6 +39,7 @@ public sealed class RegoArray : RegoValue, IReadOnlyList<RegoValue>
     {
         if (hash != 0)
             return hash;
+        Effort.Visit(items.Length);
         var sum = new HashCode();
         foreach (var item in items)
             sum.Add(item.GetHashCode());
@@ -47,6 +48,7 @@ public sealed class RegoArray : RegoValue, IReadOnlyList<RegoValue>
 
     internal override void WriteTo(StringBuilder text)
     {
+        Effort.Visit(items.Length);
         text.Append('[');
         for (var i = 0; i < items.Length; i++)
         {
@@ -59,7 +61,15 @@ public sealed class RegoArray : RegoValue, IReadOnlyList<RegoValue>
 
     private protected override int CompareSameKind(RegoValue other) => Compare(items, ((RegoArray)other).items);
 
-    private protected override bool EqualsSameKind(RegoValue other) => items.AsSpan().SequenceEqual(((RegoArray)other).items);
+    private protected override bool EqualsSameKind(RegoValue other) => Equal(items, ((RegoArray)other).items);
+
+    internal static bool Equal(RegoValue[] left, RegoValue[] right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        Effort.Visit(left.Length);
+        return left.AsSpan().SequenceEqual(right);
+    }
 
     /// <summary>The place of a value among ordered ones; negative where it is not among them.</summary>
     internal static int Find(RegoValue[] ordered, RegoValue value)
@@ -82,6 +92,7 @@ public sealed class RegoArray : RegoValue, IReadOnlyList<RegoValue>
     /// <summary>Element by element, then the shorter first.</summary>
     internal static int Compare(ReadOnlySpan<RegoValue> left, ReadOnlySpan<RegoValue> right)
     {
+        Effort.Visit(Math.Min(left.Length, right.Length));
         for (var i = 0; i < left.Length && i < right.Length; i++)
         {
             if (left[i].CompareTo(right[i]) is not 0 and var order)

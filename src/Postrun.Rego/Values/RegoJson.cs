@@ -65,6 +65,7 @@ public static class RegoJson
     }
 
     /// <summary>Sets become arrays; keys that are not strings become their JSON text.</summary>
+    /// <exception cref="BudgetException">the value is nested too deeply for the stack</exception>
     public static void Write(Utf8JsonWriter writer, RegoValue value)
     {
         switch (value)
@@ -92,6 +93,7 @@ public static class RegoJson
                 WriteItems(writer, set);
                 break;
             case RegoObject entries:
+                Effort.Visit(entries.Count);
                 writer.WriteStartObject();
                 foreach (var (key, entry) in entries)
                 {
@@ -114,8 +116,9 @@ public static class RegoJson
 
     internal static string KeyText(RegoValue key) => key is RegoString text ? text.Value : ToText(key);
 
-    private static void WriteItems(Utf8JsonWriter writer, IEnumerable<RegoValue> items)
+    private static void WriteItems(Utf8JsonWriter writer, IReadOnlyList<RegoValue> items)
     {
+        Effort.Visit(items.Count);
         writer.WriteStartArray();
         foreach (var item in items)
             Write(writer, item);

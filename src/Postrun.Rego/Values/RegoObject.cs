@@ -66,6 +66,7 @@ public abstract class RegoObject : RegoValue, IEnumerable<KeyValuePair<RegoValue
 
     public override int GetHashCode()
     {
+        Effort.Visit(Count);
         var sum = new HashCode();
         for (var i = 0; i < Count; i++)
         {
@@ -77,6 +78,7 @@ public abstract class RegoObject : RegoValue, IEnumerable<KeyValuePair<RegoValue
 
     internal sealed override void WriteTo(StringBuilder text)
     {
+        Effort.Visit(Count);
         text.Append('{');
         for (var i = 0; i < Count; i++)
         {
@@ -93,6 +95,7 @@ public abstract class RegoObject : RegoValue, IEnumerable<KeyValuePair<RegoValue
     private protected sealed override int CompareSameKind(RegoValue other)
     {
         var right = (RegoObject)other;
+        Effort.Visit(Math.Min(Count, right.Count));
         for (var i = 0; i < Count && i < right.Count; i++)
         {
             if (KeyAt(i).CompareTo(right.KeyAt(i)) is not 0 and var order)
@@ -102,6 +105,8 @@ public abstract class RegoObject : RegoValue, IEnumerable<KeyValuePair<RegoValue
         }
         return Count.CompareTo(right.Count);
     }
+
+    private protected override bool EqualsSameKind(RegoValue other) => Count == ((RegoObject)other).Count && CompareSameKind(other) == 0;
 
     private sealed class OrderedObject(RegoValue[] keys, RegoValue[] values) : RegoObject
     {

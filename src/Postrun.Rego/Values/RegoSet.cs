@@ -50,6 +50,7 @@ public sealed class RegoSet : RegoValue, IReadOnlyList<RegoValue>
     {
         if (hash != 0)
             return hash;
+        Effort.Visit(items.Length);
         var sum = new HashCode();
         sum.Add(RegoKind.Set);
         foreach (var item in items)
@@ -64,6 +65,7 @@ public sealed class RegoSet : RegoValue, IReadOnlyList<RegoValue>
             text.Append("set()");
             return;
         }
+        Effort.Visit(items.Length);
         text.Append('{');
         for (var i = 0; i < items.Length; i++)
         {
@@ -76,5 +78,5 @@ public sealed class RegoSet : RegoValue, IReadOnlyList<RegoValue>
 
     private protected override int CompareSameKind(RegoValue other) => RegoArray.Compare(items, ((RegoSet)other).items);
 
-    private protected override bool EqualsSameKind(RegoValue other) => items.AsSpan().SequenceEqual(((RegoSet)other).items);
+    private protected override bool EqualsSameKind(RegoValue other) => RegoArray.Equal(items, ((RegoSet)other).items);
 }

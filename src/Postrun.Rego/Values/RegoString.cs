@@ -18,11 +18,19 @@ public sealed class RegoString(string value) : RegoValue
 
     private protected override int CompareSameKind(RegoValue other) => CompareUtf8(Value, ((RegoString)other).Value);
 
-    private protected override bool EqualsSameKind(RegoValue other) => string.Equals(Value, ((RegoString)other).Value, StringComparison.Ordinal);
+    private protected override bool EqualsSameKind(RegoValue other)
+    {
+        var right = ((RegoString)other).Value;
+        if (Value.Length != right.Length)
+            return false;
+        Effort.Read(Value.Length);
+        return string.Equals(Value, right, StringComparison.Ordinal);
+    }
 
     /// <summary>UTF-16 orders surrogates before U+E000; UTF-8, and so Rego, after U+FFFF.</summary>
     internal static int CompareUtf8(string left, string right)
     {
+        Effort.Read(Math.Min(left.Length, right.Length));
         var shared = left.AsSpan().CommonPrefixLength(right);
         if (shared == left.Length || shared == right.Length)
             return left.Length.CompareTo(right.Length);

@@ -25,7 +25,7 @@ public sealed class DeclaredPolicy
             return new(descriptor, null, access);
         try
         {
-            var bundle = RegoBundle.Read(Encoding.UTF8.GetString(path.Bytes));
+            var bundle = PolicyFiles.Read(Encoding.UTF8.GetString(path.Bytes));
             LoadedPolicy.Load(bundle, descriptor, now);
             return new(descriptor, bundle, access);
         }

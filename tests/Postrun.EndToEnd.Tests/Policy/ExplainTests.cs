@@ -12,7 +12,7 @@ public sealed class ExplainTests
         var text = workspace.Postrun("policy", "explain", "work/reports/eval.json").ShouldExit(0).Out;
         text.ShouldContain($"{workspace.At("reports/eval.json")} is kept until 2026-05-01 (EVIDENCE, RET-90).");
         text.ShouldContain("it matches '/reports/**' (line ");
-        text.ShouldContain("to have it deleted, take it out of the patterns named above");
+        text.ShouldContain("to have it deleted, take it out of the pattern above: a later one of workspace.evidence that begins with ! does so");
         text.ShouldContain("Decided by postrun.retention, version ");
         text.ShouldContain("""postrun.retention.class = "EVIDENCE" policies/retention.rego:""");
         text.ShouldNotContain("gives nothing");
@@ -25,7 +25,7 @@ public sealed class ExplainTests
         var text = workspace.Postrun("policy", "explain", "work/other", "--trace").ShouldExit(0).Out;
         text.ShouldContain($"{workspace.At("other")} is deleted now (TRANSIENT, RET-0).");
         text.ShouldContain("it is neither packaged nor declared evidence");
-        text.ShouldContain("to keep it for its term, let a pattern of workspace.evidence match it");
+        text.ShouldContain("to keep it, let a pattern of workspace.evidence (for its term), keep, or intermediate (for a short while) match it");
         text.ShouldContain("""postrun.retention.fact["workspace.evidence"] gives nothing""");
     }
 
@@ -39,6 +39,7 @@ public sealed class ExplainTests
             .ShouldSatisfyAllConditions(
                 text => text.ShouldContain("is kept until"),
                 text => text.ShouldContain("it is what a symbolic link that is kept leads to"),
+                text => text.ShouldContain("remove the link that leads to it"),
                 text => text.ShouldContain("keeping wins"));
     }
 

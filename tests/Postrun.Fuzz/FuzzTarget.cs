@@ -22,15 +22,15 @@ internal sealed class FuzzCase(long seed, bool full, string folder, Cancellation
 {
     public long Seed => seed;
 
-    public Random Random { get; } = new(HashCode.Combine((int)seed, 7));
+    public Random Random { get; } = new(unchecked((int)(seed * 2_654_435_761)));
 
     /// <summary>An empty folder that every case of a shard shares.</summary>
     public string Folder => folder;
 
     public CancellationToken Cancellation => cancellation;
 
-    /// <summary>Of what policies are given; a tenth where time is short.</summary>
-    public BudgetLimits Limits { get; } = full ? BudgetLimits.Default : new(BudgetLimits.Default.Steps / 10, BudgetLimits.Default.Memory / 8);
+    /// <summary>Of what policies are given; a small part of it where time is short.</summary>
+    public BudgetLimits Limits { get; } = full ? BudgetLimits.Default : new(BudgetLimits.Default.Steps / 50, BudgetLimits.Default.Memory / 32);
 
     /// <summary>Small, so that there is time for many cases.</summary>
     public BudgetLimits SmallLimits { get; } = new(1_000_000, 64 << 20);

@@ -46,7 +46,7 @@ internal static class NetBuiltins
         var addresses = new List<RegoValue>();
         for (var address = block.First; ; address++)
         {
-            context.Budget.Spend(TextSteps);
+            context.Budget.Spend(2 * TextSteps);
             context.Budget.Allocate(2 * Size.Item);
             addresses.Add(context.Text(IpAddress.Format(address)));
             if (address == block.Last)

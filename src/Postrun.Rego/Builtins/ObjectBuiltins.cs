@@ -72,7 +72,7 @@ internal static class ObjectBuiltins
 
     private static void Charge(BuiltinContext context, long count)
     {
-        context.Budget.Spend(1 + count);
+        context.Budget.Spend(1 + 4L * count);
         context.Budget.Allocate(count * Size.Item + Size.Value);
     }
 }

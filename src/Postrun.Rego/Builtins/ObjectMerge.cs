@@ -8,7 +8,7 @@ internal sealed class ObjectMerge(BuiltinContext context)
     public void Add(RegoObject added)
     {
         Nesting.Guard();
-        context.Budget.Spend(1 + added.Count);
+        context.Budget.Spend(1 + 4L * added.Count);
         context.Budget.Allocate(added.Count * 2L * Size.Item);
         foreach (var (key, value) in added)
         {

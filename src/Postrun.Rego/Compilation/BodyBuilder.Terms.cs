@@ -121,7 +121,7 @@ internal sealed partial class BodyBuilder
         Add(term.Body, inside, local);
         var key = term.Key is null ? null : Flatten(term.Key, inside, local);
         var value = Flatten(term.Value, inside, local);
-        return new(term.Kind, key, value, inside, rule.NewSink());
+        return new(term.Place, term.Kind, key, value, inside, rule.NewSink());
     }
 
     /// <summary>Each value is a closure of its own, so that one that is undefined does not take the text with it.</summary>
@@ -149,7 +149,7 @@ internal sealed partial class BodyBuilder
             var replacements = statement.With.Select(modifier => Replacement(modifier, inside, local)).ToArray();
             inside.Literals.Add(new WithLiteral(statement.Place, replacements, target, rule.NewSink()));
         }
-        return new(RegoKind.Set, null, new VariableExpression(name), inside, rule.NewSink());
+        return new(statement.Place, RegoKind.Set, null, new VariableExpression(name), inside, rule.NewSink());
     }
 
     private PrintExpression Print(CallTerm call, BodySource body, LocalScope scope)

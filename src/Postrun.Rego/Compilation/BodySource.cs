@@ -92,6 +92,17 @@ internal sealed class BodySource(BodySource? outer, bool sharesLevel = false)
         }
     }
 
+    /// <summary>What a head is made of needs its variables bound by the body.</summary>
+    /// <exception cref="RegoSyntaxException">one is not</exception>
+    public static void Require(Expression expression, HashSet<Variable> bound, SourcePlace place)
+    {
+        var needs = new HashSet<Variable>();
+        expression.AddNeeds(needs);
+        needs.ExceptWith(bound);
+        if (needs.Count > 0)
+            throw new RegoSyntaxException(RegoSyntaxException.Unsafe, place, $"var {string.Join(", ", needs.Select(static variable => variable.Name).Order(StringComparer.Ordinal))} is unsafe: no statement of the body gives it a value");
+    }
+
     private BodySource? Outer => outer;
 
     private void AddNamed(HashSet<Variable> named)

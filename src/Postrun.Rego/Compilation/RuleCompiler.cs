@@ -19,7 +19,7 @@ internal sealed class RuleCompiler(ModuleScope names, CompileOptions options, Fu
         var order = body.Order(bound);
         foreach (var expression in keys.Append(given))
         {
-            Require(expression, bound, syntax.Head.Place);
+            BodySource.Require(expression, bound, syntax.Head.Place);
             expression.Prepare(bound);
         }
         Guard(order, rule);
@@ -82,15 +82,6 @@ internal sealed class RuleCompiler(ModuleScope names, CompileOptions options, Fu
         RuleKind.Set => new AddToSet(given),
         _ => new AddToObject(keys, given, head.Contains is not null),
     };
-
-    private static void Require(Expression expression, HashSet<Variable> bound, SourcePlace place)
-    {
-        var needs = new HashSet<Variable>();
-        expression.AddNeeds(needs);
-        needs.ExceptWith(bound);
-        if (needs.Count > 0)
-            throw new RegoSyntaxException(RegoSyntaxException.Unsafe, place, $"var {string.Join(", ", needs.Select(static variable => variable.Name).Order(StringComparer.Ordinal))} is unsafe: no statement of the body gives it a value");
-    }
 
     private static void Guard(OrderedBody order, Rule rule)
     {

@@ -1,7 +1,7 @@
 namespace Postrun.Rego;
 
 /// <summary>All that a body gives, as an array, a set or an object.</summary>
-internal sealed class ComprehensionExpression(RegoKind kind, Expression? key, Expression value, BodySource body, int sink) : Expression
+internal sealed class ComprehensionExpression(SourcePlace place, RegoKind kind, Expression? key, Expression value, BodySource body, int sink) : Expression
 {
     private const int KeptSize = 256;
 
@@ -13,8 +13,11 @@ internal sealed class ComprehensionExpression(RegoKind kind, Expression? key, Ex
     {
         var inside = new HashSet<Variable>(bound);
         var order = body.Order(inside);
-        key?.Prepare(inside);
-        value.Prepare(inside);
+        foreach (var part in key is null ? [value] : new[] { key, value })
+        {
+            BodySource.Require(part, inside, place);
+            part.Prepare(inside);
+        }
         steps = order.Build(new CollectStep(kind, key, value, sink));
     }
 

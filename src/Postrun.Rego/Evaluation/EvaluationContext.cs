@@ -4,6 +4,9 @@ namespace Postrun.Rego;
 /// <param name="nodes">How many the policy has.</param>
 internal sealed class EvaluationContext(int nodes, RegoValue? input, Override? data, IReadOnlyDictionary<string, Mock>? functions)
 {
+    private NodeCache<object>? found;
+    private NodeCache<OpenObject>? objects;
+
     public RegoValue? Input { get; private set; } = input;
 
     /// <summary>Replaced parts of the data.</summary>
@@ -15,17 +18,17 @@ internal sealed class EvaluationContext(int nodes, RegoValue? input, Override? d
     public bool IsPlain => data is null && functions is null;
 
     /// <summary>The documents of nodes.</summary>
-    public NodeCache<object> Found { get; } = new(nodes);
+    public NodeCache<object> Found => found ??= new(nodes);
 
     /// <summary>What the rules of nodes with computed keys gave, still open.</summary>
-    public NodeCache<OpenObject> Objects { get; } = new(nodes);
+    public NodeCache<OpenObject> Objects => objects ??= new(nodes);
 
     /// <summary>A new evaluation begins.</summary>
     public void Renew(RegoValue? newInput)
     {
         Input = newInput;
-        Found.Clear();
-        Objects.Clear();
+        found?.Clear();
+        objects?.Clear();
     }
 
     /// <summary>Within what stands in for a function, no function is replaced.</summary>

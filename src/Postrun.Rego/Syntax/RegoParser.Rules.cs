@@ -31,7 +31,9 @@ internal sealed partial class RegoParser
         }
         else if (!conditional && !braces && head is { Value: null, Contains: null })
         {
-            throw lexer.Error(start, "a rule has a value or a body");
+            throw token.Kind == TokenKind.Name && FutureKeywords.Contains(token.Text) && !token.NewLine
+                ? lexer.Error(token.Start, $"`{token.Text}` is a keyword only below `import rego.v1`")
+                : lexer.Error(start, "a rule has a value or a body");
         }
         if (!conditional && !braces)
         {
@@ -79,9 +81,11 @@ internal sealed partial class RegoParser
         if (!token.IsSign("{"))
             return [Statement()];
         var before = Save();
+        Advance();
+        if (token.IsSign("}"))
+            throw Unexpected("a statement");
         try
         {
-            Advance();
             var body = Body("}");
             Expect("}");
             return body;

@@ -104,10 +104,10 @@ internal sealed partial class RegoParser
             {
                 var function = path.Count == 0 ? head : new RefTerm(place, head, path.ToImmutable());
                 path.Clear();
+                if (function is CallTerm)
+                    throw lexer.Error(token.Start, "the result of a call is no function");
                 Advance();
-                head = head is CallTerm
-                    ? throw lexer.Error(token.Start, "the result of a call is no function")
-                    : new CallTerm(place, function, Items(")"));
+                head = new CallTerm(place, function, Items(")"));
             }
             else
             {

@@ -41,10 +41,10 @@ internal static class Effort
     /// <summary>Work that is no visit of items, in what one of them would cost.</summary>
     public static void Spend(long count) => budget?.Spend(count);
 
-    /// <summary>A copy of so many items is made.</summary>
+    /// <summary>A copy of so many items is made, and put in order.</summary>
     public static void Copy(long items)
     {
-        budget?.Spend(items);
-        budget?.Allocate(items * Size.Item);
+        budget?.Spend(items * 2);
+        budget?.Allocate(items * 2 * Size.Item);
     }
 }

@@ -54,7 +54,7 @@ public sealed class TermGrammar(Random random)
 
     public string Literal(TermType type) => type switch
     {
-        TermType.Number => Pick(["0", "1", "2", "3", "7", "-1", "2.5", "1.0", "0.1", "1e3", "123456789012345678901"]),
+        TermType.Number => Pick(["0", "1", "2", "3", "7", "(-1)", "2.5", "1.0", "0.1", "1e3", "123456789012345678901"]),
         TermType.Text => Pick(["\"\"", "\"a\"", "\"b\"", "\"ab\"", "\"A b\"", "\"\\u00e9\"", "`a.b`", "\"x-1\""]),
         TermType.Array => Pick(["[]", "[1, 2, 3]", "[3, 1, 1]", "[\"a\", \"b\"]", "[[1], [2]]", "[null, true, 0]"]),
         TermType.Set => Pick(["set()", "{1, 2}", "{2, 3}", "{\"a\", \"b\"}", "{1.0, 2.5}"]),

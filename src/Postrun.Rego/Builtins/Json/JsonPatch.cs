@@ -198,7 +198,7 @@ internal sealed class JsonPatch(BuiltinContext context, RegoValue target)
             RegoObject entries => (entries.Count, Size.Item),
             _ => (0, 0),
         };
-        context.Budget.Spend(1 + count);
+        context.Budget.Spend(1 + 4L * count);
         context.Budget.Allocate((count + 1) * size + Size.Value);
     }
 

@@ -54,7 +54,7 @@ internal static class JsonSelection
     {
         Nesting.Guard();
         var count = value switch { RegoArray array => array.Count, RegoSet set => set.Count, RegoObject entries => entries.Count, _ => 0L };
-        context.Budget.Spend(1 + count);
+        context.Budget.Spend(1 + 4L * count);
         context.Budget.Allocate(count * Size.Item + Size.Value);
     }
 }

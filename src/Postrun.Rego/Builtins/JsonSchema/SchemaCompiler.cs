@@ -58,7 +58,7 @@ internal sealed partial class SchemaCompiler
     private void Fill(SchemaNode node, RegoValue schema, string outer)
     {
         Nesting.Guard();
-        context.Budget.Spend(8);
+        context.Budget.Spend(32);
         context.Budget.Allocate(512);
         if (schema is RegoBoolean always && draft >= SchemaDraft.Draft6)
         {

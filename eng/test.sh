@@ -104,6 +104,11 @@ run_project() {
     [ "$bad" -eq 0 ] || grep -vE '^(  at |    at System\.|   at System\.)' "$log" | tail -n 120
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + unrun))
     report "$name" "$good passed, $bad failed, $unrun skipped" $((SECONDS - started))
+    # What a test counts, and a reader of the summary wants to know.
+    while IFS= read -r figure; do
+        lines+=("    ${figure#figure: }")
+        echo "${lines[-1]}"
+    done < <(grep -a '^figure: ' "$log")
 }
 
 projects=()

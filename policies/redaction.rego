@@ -10,9 +10,12 @@ import rego.v1
 # METADATA
 # description: The decision on one finding. A policy of the package postrun.custom.redaction speaks first.
 # entrypoint: true
-decision := object.union(proposed, custom) if {
-	custom := data.postrun.custom.redaction.decision
-} else := proposed
+decision := object.union(proposed, data.postrun.custom.redaction.decision) if customised
+
+decision := proposed if not customised
+
+# Whatever it is: an answer that is no object leaves the finding without decision, which is no leave to ignore it.
+customised if custom = data.postrun.custom.redaction.decision
 
 # METADATA
 # description: What this policy says, whatever another one says after it.

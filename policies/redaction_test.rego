@@ -102,3 +102,9 @@ test_another_policy_speaks_first if {
 		with data.postrun.custom.redaction.decision as {"action": "fail", "reasons": [{"rule": "ours", "fact": "no secrets in logs"}]}
 	decision == {"action": "fail", "original": "replace", "reasons": [{"rule": "ours", "fact": "no secrets in logs"}]}
 }
+
+test_another_policy_that_answers_with_no_object_leaves_no_decision if {
+	every answer in ["leave", false, null, []] {
+		not redaction.decision with input as finding with data.postrun.custom.redaction.decision as answer
+	}
+}

@@ -201,3 +201,12 @@ test_many_items_are_decided_as_each_of_them if {
 	made := retention.decisions with input as asked
 	made == {"a": decide({"evidence": pattern}), "b": decide({})}
 }
+
+test_another_policy_that_answers_with_no_object_leaves_no_decision if {
+	every answer in ["delete", false, null, []] {
+		not retention.decision with input as item
+			with data.postrun.workspace as workspace
+			with data.postrun.terms as terms
+			with data.postrun.custom.retention.decision as answer
+	}
+}

@@ -13,9 +13,12 @@ import rego.v1
 # METADATA
 # description: What is to be done with one credential. A policy of the package postrun.custom.revocation speaks first.
 # entrypoint: true
-decision := object.union(proposed, custom) if {
-	custom := data.postrun.custom.revocation.decision
-} else := proposed
+decision := object.union(proposed, data.postrun.custom.revocation.decision) if customised
+
+decision := proposed if not customised
+
+# Whatever it is: an answer that is no object leaves the credential without decision, which is no leave to ignore it.
+customised if custom = data.postrun.custom.revocation.decision
 
 # METADATA
 # description: What this policy says, whatever another one says after it.

@@ -117,3 +117,9 @@ test_another_policy_speaks_first if {
 	decision.proof == "lookup_fails"
 	rules(decision.reasons) == {"ours"}
 }
+
+test_another_policy_that_answers_with_no_object_leaves_no_decision if {
+	every answer in ["leave", false, null, []] {
+		not revocation.decision with input as credential with data.postrun.custom.revocation.decision as answer
+	}
+}

@@ -20,7 +20,8 @@ internal static class Repository
 
     public static XElement Project(string path) => XElement.Parse(Read(path));
 
-    public static IEnumerable<string> Included(this XElement project, string item) => project.Descendants(item).Select(static element => element.Attribute("Include")!.Value);
+    public static IEnumerable<string> Included(this XElement project, string item) => project.Descendants(item)
+        .Select(static element => element.Attribute("Include")?.Value).OfType<string>();
 
     private static IEnumerable<FileInfo> Walk(DirectoryInfo directory, string pattern) => directory.EnumerateFiles(pattern)
         .Concat(directory.EnumerateDirectories().Where(static child => !Generated.Contains(child.Name)).SelectMany(child => Walk(child, pattern)));

@@ -37,8 +37,20 @@ internal static class PolicyExplainCommand
         using var budget = new CleanupBudget(null, TimeProvider.System);
         var item = preparation.Watch(absolute, TimeProvider.System, budget.Cut, out var identity)
             ?? throw CommandException.Usage($"{path}: is not there, or could not be looked at; 'postrun plan' lists what cannot be reached");
-        var (input, rules) = preparation.Trace(item, TimeProvider.System);
-        return new(absolute, item, identity, input, rules);
+        return new(absolute, item, identity, Trace(preparation, item));
+    }
+
+    /// <summary>A policy that is in error has no trace to the end; what is wrong is among the reasons.</summary>
+    private static PolicyTrace? Trace(Preparation preparation, SeenItem item)
+    {
+        try
+        {
+            return preparation.Policy.Trace(item, TimeProvider.System.GetUtcNow());
+        }
+        catch (RegoException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Links on the way to the item are resolved; the item itself may be one.</summary>
@@ -53,4 +65,5 @@ internal static class PolicyExplainCommand
 }
 
 /// <summary>All there is to say about one item.</summary>
-internal sealed record Explanation(UnixPath Path, SeenItem Item, PolicyIdentity Policy, RegoValue? Input, IReadOnlyList<TracedRule> Rules);
+/// <param name="Trace"><see langword="null"/> where another program decided, or the policy is in error.</param>
+internal sealed record Explanation(UnixPath Path, SeenItem Item, PolicyIdentity Policy, PolicyTrace? Trace);

@@ -36,11 +36,11 @@ internal static class ExplanationView
             console.MarkupLine($"  {Escape(line)}");
         console.WriteLine();
         console.MarkupLine($"Decided by {Escape(explanation.Policy.Name)}{(explanation.Policy.Version.Length > 0 ? $", version {Escape(explanation.Policy.Version)}" : "")} [grey]{Escape(explanation.Policy.Digest)}[/]");
-        if (explanation.Rules.Count == 0)
+        if (explanation.Trace is not { } asked)
             return;
         console.WriteLine();
         console.WriteLine(trace ? "All rules that were asked, and what each gave:" : "The rules that gave something (--trace shows the others):");
-        foreach (var rule in explanation.Rules.Where(rule => trace || rule.Value is not null))
+        foreach (var rule in asked.Rules.Where(rule => trace || rule.Value is not null))
             console.MarkupLine(Line(rule));
     }
 
@@ -56,20 +56,31 @@ internal static class ExplanationView
 
     private static IEnumerable<string> Remedies(Decision decision)
     {
-        if (decision.Treatment == Treatment.Delete)
-        {
-            yield return "to keep it for its term, let a pattern of workspace.evidence match it; for a short while, one of workspace.intermediate";
-            yield return "to keep it just so, let one of workspace.keep match it";
-        }
-        else if (decision.Class == DataClass.Undecided)
-        {
-            yield return "declare it under workspace.evidence, keep, intermediate or transient; or mend what the reason above names";
-        }
-        else
-        {
-            yield return "to have it deleted, take it out of the patterns named above (a later pattern that begins with ! does so); evidence that is due waits for a person";
-        }
+        if (decision.Class == DataClass.Undecided)
+            return ["declare it under workspace.evidence, keep, intermediate or transient; or mend what the reason above names"];
+        var remedies = decision.Reasons.Select(reason => decision.Treatment == Treatment.Delete ? ToKeep(reason) : ToDelete(reason)).OfType<string>().Distinct();
+        return decision.Treatment == Treatment.Delete ? remedies : remedies.Append("evidence that is due waits for a person: no clean-up deletes it");
     }
+
+    private static string? ToKeep(Reason reason) => reason.Rule switch
+    {
+        "workspace.unmatched" or "workspace.transient" => "to keep it, let a pattern of workspace.evidence (for its term), keep, or intermediate (for a short while) match it",
+        "workspace.intermediate" => "to keep it longer, give retention.intermediate a longer code, or treatment: keep",
+        "cache" => "to keep this cache, leave it out of caches in the descriptor",
+        var rule => $"rule {rule} of the policy says so: change it there",
+    };
+
+    /// <summary>Nothing for what spoke against keeping.</summary>
+    private static string? ToDelete(Reason reason) => reason.Rule switch
+    {
+        "conflict.hardLink" => "to have it deleted, remove the other name, or take that out of what is kept",
+        "conflict.symbolicLink" => "to have it deleted, remove the link that leads to it, or take that out of what is kept",
+        "conflict.policy" => "it is declared to stay: the policy cannot have it deleted before the descriptor lets it go",
+        "workspace.package" => "to have it deleted, move it out of the package",
+        "workspace.evidence" or "workspace.keep" or "workspace.intermediate" => $"to have it deleted, take it out of the pattern above: a later one of {reason.Rule} that begins with ! does so",
+        "workspace.transient" or "workspace.unmatched" or "cache" => null,
+        var rule => $"rule {rule} of the policy says so: change it there",
+    };
 
     private static string Line(TracedRule rule)
     {
@@ -91,15 +102,15 @@ internal static class ExplanationView
             JsonSerializer.Serialize(writer, explanation.Item.Decision, ModelJson.Default.Decision);
             writer.WritePropertyName("policy");
             JsonSerializer.Serialize(writer, explanation.Policy, ModelJson.Default.PolicyIdentity);
-            if (explanation.Input is { } input)
+            if (explanation.Trace is { } trace)
             {
                 writer.WritePropertyName("input");
-                RegoJson.Write(writer, input);
+                RegoJson.Write(writer, trace.Input);
+                writer.WriteStartArray("rules");
+                foreach (var rule in trace.Rules)
+                    Write(writer, rule);
+                writer.WriteEndArray();
             }
-            writer.WriteStartArray("rules");
-            foreach (var rule in explanation.Rules)
-                Write(writer, rule);
-            writer.WriteEndArray();
             writer.WriteEndObject();
         }
         output.WriteByte((byte)'\n');

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Postrun.Planning;
 using Postrun.Rego;
 
 namespace Postrun.Cli.Pipeline;
@@ -20,7 +21,7 @@ internal sealed record PolicySources(ImmutableArray<RegoModule> Modules, RegoObj
         {
             var named = path.Length > 1 ? path.TrimEnd('/') : path;
             // Whoever names one file wants it, tests or not.
-            var bundle = RegoBundle.Read(named, tests || File.Exists(named) && named.EndsWith(RegoBundle.TestSuffix, StringComparison.Ordinal), version, errors);
+            var bundle = PolicyFiles.Read(named, tests || File.Exists(named) && named.EndsWith(RegoBundle.TestSuffix, StringComparison.Ordinal), version, errors);
             modules.AddRange(bundle.Modules);
             data = RegoBundle.Merge(data, bundle.Data, path);
         }

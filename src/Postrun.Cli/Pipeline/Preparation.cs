@@ -4,7 +4,6 @@ using Postrun.Cli.Output;
 using Postrun.Linux;
 using Postrun.Model;
 using Postrun.Planning;
-using Postrun.Rego;
 
 namespace Postrun.Cli.Pipeline;
 
@@ -63,14 +62,12 @@ internal sealed record Preparation
     /// <returns><see langword="null"/> where the item is not met.</returns>
     public SeenItem? Watch(UnixPath path, TimeProvider time, CancellationToken cancellation, out PolicyIdentity policy)
     {
-        var watched = new WatchedItem(new RetentionPolicy(Descriptor, time.GetUtcNow()), path);
+        var decides = Policy.For(time.GetUtcNow(), time, cancellation);
+        using var connection = decides as IDisposable;
+        var watched = new WatchedItem(decides, path);
         policy = new Planner(Descriptor, watched, time).Create(Roots, Refused, cancellation).Policy;
         return watched.Seen;
     }
-
-    /// <summary>The rules that decide on an item.</summary>
-    public (RegoValue Input, IReadOnlyList<TracedRule> Rules) Trace(SeenItem item, TimeProvider time) =>
-        PolicyTrace.Of(LoadedPolicy.Load(null, Descriptor, time.GetUtcNow(), new() { Instrument = true }), Descriptor, item.Facts);
 
     private static RunDescriptor ReadDescriptor(string config, IReadOnlyDictionary<string, string> variables)
     {

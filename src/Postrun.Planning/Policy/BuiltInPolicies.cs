@@ -16,8 +16,11 @@ public static class BuiltInPolicies
     public static BundleFile File(string name) => Read($"policies/{name}");
 
     /// <summary>Modules of a user, and before them Postrun's own: those in whose package no module of the user stands.</summary>
-    public static IEnumerable<RegoModule> Around(IReadOnlyCollection<RegoModule> modules) =>
-        RegoBundle.Of("policies", [.. Files]).Modules.Where(own => !modules.Any(module => module.Package.SequenceEqual(own.Package))).Concat(modules);
+    public static IEnumerable<RegoModule> Around(IReadOnlyCollection<RegoModule> modules) => Around(modules, RegoBundle.Of("policies", [.. Files]));
+
+    /// <param name="own">Those of Postrun that are wanted.</param>
+    internal static IEnumerable<RegoModule> Around(IReadOnlyCollection<RegoModule> modules, RegoBundle own) =>
+        own.Modules.Where(built => !modules.Any(module => module.Package.SequenceEqual(built.Package))).Concat(modules);
 
     private static BundleFile Read(string resource)
     {

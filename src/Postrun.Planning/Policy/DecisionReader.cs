@@ -60,6 +60,19 @@ internal sealed class DecisionReader(DateTimeOffset runEnd)
         };
     }
 
+    /// <returns><see langword="null"/> where the answer is no decision.</returns>
+    public static Decision? TryRead(RegoValue? answer, DateTimeOffset runEnd)
+    {
+        try
+        {
+            return new DecisionReader(runEnd).Read(answer);
+        }
+        catch (PolicyAnswerException)
+        {
+            return null;
+        }
+    }
+
     private static void Check(DataClass dataClass, Treatment treatment, RetentionCode? retention)
     {
         if (dataClass == DataClass.Undecided && (treatment == Treatment.Delete || retention is not null))

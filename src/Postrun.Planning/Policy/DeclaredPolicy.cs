@@ -25,7 +25,7 @@ public sealed class DeclaredPolicy
             return new(descriptor, null, access);
         try
         {
-            var bundle = RegoBundle.Read(Encoding.UTF8.GetString(path.Bytes));
+            var bundle = PolicyFiles.Read(Encoding.UTF8.GetString(path.Bytes));
             LoadedPolicy.Load(bundle, descriptor, now);
             return new(descriptor, bundle, access);
         }
@@ -40,6 +40,12 @@ public sealed class DeclaredPolicy
     public IRetentionPolicy For(DateTimeOffset now, TimeProvider time, CancellationToken cancellation) => descriptor.Policy?.Opa is { } opa
         ? new OpaPolicy(opa, access, descriptor, now, time, cancellation)
         : new RetentionPolicy(LoadedPolicy.Load(bundle, descriptor, now), descriptor, now);
+
+    /// <summary>Every rule that decides on an item; <see langword="null"/> where another program decides.</summary>
+    /// <exception cref="RegoException">the policy gives no answer</exception>
+    public PolicyTrace? Trace(SeenItem item, DateTimeOffset now) => descriptor.Policy?.Opa is null
+        ? PolicyTrace.Of(LoadedPolicy.Load(bundle, descriptor, now, new() { Instrument = true }), descriptor, item.Facts, now)
+        : null;
 }
 
 /// <summary>There is no policy to decide by; the message says why, and where. Nothing was touched.</summary>

@@ -17,10 +17,13 @@ internal sealed class FileSetPolicy(ImmutableArray<RegoDocument> sets, RunDescri
     public Decision Decide(RegoEvaluator evaluator, RegoRecord item, Decision proposed)
     {
         var name = item.Get("path")!;
-        var input = RegoObject.Of([KeyValuePair.Create<RegoValue, RegoValue>(name, Facts(item, proposed))]);
+        var input = Input(item, proposed);
         var named = sets.Select(set => evaluator.Evaluate(set, input) is { } files && Holds(files, name)).ToArray();
         return decisions.GetOrAdd((proposed, named[0], named[1], named[2]), Made);
     }
+
+    /// <summary>The files by name: here one.</summary>
+    public RegoObject Input(RegoRecord item, Decision proposed) => RegoObject.Of([KeyValuePair.Create<RegoValue, RegoValue>(item.Get("path")!, Facts(item, proposed))]);
 
     private Decision Made((Decision Proposed, bool Keep, bool Now, bool Later) answer)
     {

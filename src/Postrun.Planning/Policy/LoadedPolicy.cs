@@ -39,20 +39,15 @@ public sealed class LoadedPolicy
     public static LoadedPolicy Load(RegoBundle? bundle, RunDescriptor descriptor, DateTimeOffset now, CompileOptions? options = null)
     {
         var own = RegoBundle.Of("policies", [BuiltInPolicies.File(BuiltInPolicies.Retention)]);
-        var modules = own.Modules;
         var data = RunFacts.Of(descriptor, now);
         var identity = new PolicyIdentity("postrun.retention", BuiltInPolicies.Version, own.Digest);
         if (bundle is not null)
         {
-            // A package of the same name takes the place of the built-in one as a whole.
-            modules = Has(bundle, BuiltInPackage) ? bundle.Modules : [.. modules, .. bundle.Modules];
             data = RegoBundle.Merge(data, bundle.Data, bundle.Name);
             identity = new(bundle.Name, bundle.Manifest.Revision ?? "", CanonicalJson.Digest(System.Text.Encoding.UTF8.GetBytes($"{own.Digest}\n{bundle.Digest}\n")));
         }
-        return new(RegoPolicy.Compile(modules, data, options), identity, bundle is not null && GivesSets(bundle));
+        return new(RegoPolicy.Compile(BuiltInPolicies.Around(bundle?.Modules ?? [], own), data, options), identity, bundle is not null && GivesSets(bundle));
     }
-
-    private static bool Has(RegoBundle bundle, string[] package) => bundle.Modules.Any(module => module.Package.SequenceEqual(package));
 
     private static bool GivesSets(RegoBundle bundle) =>
         bundle.Modules.Any(static module => module.Package.SequenceEqual(SetsPackage) && module.RuleNames.Any(Sets.Contains));

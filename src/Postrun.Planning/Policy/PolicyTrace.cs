@@ -10,21 +10,34 @@ namespace Postrun.Planning;
 /// <param name="StoppedAt">The first statement that did not hold, where the rule gave nothing.</param>
 public sealed record TracedRule(int Depth, string Rule, SourcePlace Place, RegoValue? Value, SourcePlace? StoppedAt);
 
-/// <summary>Evaluates a policy on one item, and notes every rule on the way.</summary>
+/// <summary>What a policy saw of one item, and every rule on the way to its decision.</summary>
 public sealed class PolicyTrace : IRegoObserver
 {
     private readonly List<TracedRule> rules = [];
     private readonly Stack<(int Index, SourcePlace? Waiting)> open = [];
 
+    private PolicyTrace(RegoValue input) => Input = input;
+
+    public RegoValue Input { get; }
+
+    public IReadOnlyList<TracedRule> Rules => rules;
+
     /// <param name="policy">Loaded with <see cref="CompileOptions.Instrument"/>.</param>
-    /// <returns>The input that the policy saw, and the rules.</returns>
     /// <exception cref="RegoException">the policy gives no answer</exception>
-    public static (RegoValue Input, IReadOnlyList<TracedRule> Rules) Of(LoadedPolicy policy, RunDescriptor descriptor, KnownFacts item)
+    /// <param name="now">The instant for which the policy was loaded.</param>
+    public static PolicyTrace Of(LoadedPolicy policy, RunDescriptor descriptor, KnownFacts item, DateTimeOffset now)
     {
-        var trace = new PolicyTrace();
         var input = new ItemRecord(new(descriptor)).Fill(item.Facts, own: true);
-        policy.Rego.NewEvaluator(new() { Observer = trace }).Evaluate(policy.Decision, input);
-        return (input, trace.rules);
+        var trace = new PolicyTrace(input);
+        var evaluator = policy.Rego.NewEvaluator(new() { Observer = trace, StrictBuiltinErrors = true });
+        var answer = evaluator.Evaluate(policy.Decision, input);
+        if (!policy.FileSets.IsEmpty && DecisionReader.TryRead(answer, descriptor.Run.FinishedAt ?? now) is { } proposed)
+        {
+            var files = new FileSetPolicy(policy.FileSets, descriptor, now).Input(input, proposed);
+            foreach (var set in policy.FileSets)
+                evaluator.Evaluate(set, files);
+        }
+        return trace;
     }
 
     void IRegoObserver.Entered(SourcePlace rule, string name)

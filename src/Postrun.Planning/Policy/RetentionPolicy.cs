@@ -23,7 +23,8 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
     private readonly ConcurrentDictionary<string, Decision> failures = new();
     private readonly KeepGuard guard = new(descriptor, now);
     private readonly ConcurrentBag<Session> free = [];
-    private Decision? broken;
+    private volatile Decision? broken;
+    private bool brokenIsKnown;
 
     /// <summary>Postrun's own policy.</summary>
     public RetentionPolicy(RunDescriptor descriptor, DateTimeOffset now)
@@ -47,6 +48,9 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
             facts.Origin, facts.Cache, fields!.Contains("type") ? facts.Type : ItemType.Unknown);
         return byGrounds.TryGetValue(grounds, out var decision) ? decision : byGrounds.GetOrAdd(grounds, Ask(facts));
     }
+
+    /// <summary>What was decided before the policy broke counts no more: everything is looked at again.</summary>
+    public bool Answer(CancellationToken cancellation) => broken is not null && !Interlocked.Exchange(ref brokenIsKnown, true);
 
     /// <summary>All that such a policy looks at.</summary>
     private readonly record struct Grounds(

@@ -15,14 +15,16 @@ public static class BundleSource
     public const int MaxDepth = 100;
 
     /// <param name="path">A directory, a <c>.tar.gz</c>, or one <c>.rego</c>, <c>.json</c> or <c>.yaml</c> file.</param>
+    /// <param name="open">Opens a file for reading; by default as any program would.</param>
     /// <exception cref="BundleException">it is none of these, cannot be read, or is larger than the limits</exception>
-    public static IReadOnlyList<BundleFile> Read(string path)
+    public static IReadOnlyList<BundleFile> Read(string path, Func<string, Stream>? open = null)
     {
+        open ??= static file => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
             if (Directory.Exists(path))
-                return [.. InDirectory(path)];
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+                return InDirectory(path, open);
+            using var file = open(path);
             if (!path.EndsWith(".tar.gz", StringComparison.Ordinal) && !path.EndsWith(".tgz", StringComparison.Ordinal))
                 return [new(Path.GetFileName(path), ReadAll(file, path, MaxBytes))];
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
@@ -35,7 +37,7 @@ public static class BundleSource
     }
 
     /// <summary>Links to files count as files: that is how Kubernetes mounts a ConfigMap, in directories whose names begin with two dots.</summary>
-    private static List<BundleFile> InDirectory(string root)
+    private static List<BundleFile> InDirectory(string root, Func<string, Stream> open)
     {
         var files = new List<BundleFile>();
         var left = MaxBytes;
@@ -53,7 +55,7 @@ public static class BundleSource
                 }
                 if (!IsPolicy(path))
                     continue;
-                using var file = new FileStream(entry.FullName, FileMode.Open, FileAccess.Read, FileShare.Read);
+                using var file = open(entry.FullName);
                 Add(files, path, ReadAll(file, entry.FullName, left));
                 left -= files[^1].Content.Length;
             }

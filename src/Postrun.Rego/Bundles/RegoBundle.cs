@@ -61,8 +61,9 @@ public sealed class RegoBundle
     }
 
     /// <inheritdoc cref="Of"/>
-    public static RegoBundle Read(string path, bool tests = false, RegoVersion version = RegoVersion.Auto, ICollection<RegoSyntaxException>? errors = null) =>
-        Of(path, BundleSource.Read(path), tests, version, errors);
+    public static RegoBundle Read(
+        string path, bool tests = false, RegoVersion version = RegoVersion.Auto, ICollection<RegoSyntaxException>? errors = null, Func<string, Stream>? open = null) =>
+        Of(path, BundleSource.Read(path, open), tests, version, errors);
 
     private static RegoModule? Parse(string file, string text, RegoVersion version, ICollection<RegoSyntaxException>? errors)
     {

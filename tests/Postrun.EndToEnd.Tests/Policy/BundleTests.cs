@@ -25,7 +25,7 @@ public sealed class BundleTests
 
     [Theory]
     [InlineData("package postrun.custom.retention\n\ndecision := {\n", "policy/custom.rego:")]
-    [InlineData("package postrun.custom.retention\n\ndecision := nothing\n", "policy/custom.rego:3:13: rego_unsafe_var_error")]
+    [InlineData("package postrun.custom.retention\n\ndecision := nothing\n", "policy/custom.rego:3:1: rego_unsafe_var_error")]
     [InlineData("package postrun.custom.retention\n\nimport rego.v1\n\ndecision := http.send({}) if true\n", "policy/custom.rego:5:13: rego_type_error")]
     public void A_bundle_that_is_no_policy_is_said_where_and_nothing_is_touched(string policy, string where)
     {

@@ -10,7 +10,7 @@ public sealed class OpaServerTests
     {
         using var run = new OpaRun();
         var result = run.Workspace.Postrun("cleanup").ShouldExit(0);
-        Listing.Paths(run.Workspace.Root).ShouldBe(["checkpoints", "checkpoints/1.bin", "reports", "reports/metrics.json"]);
+        Listing.Paths(run.Workspace.Root).ShouldBe(["reports", "reports/metrics.json"]);
         var policy = run.Workspace.Read().Report.Plans[^1].Policy;
         policy.Name.ShouldBe($"{run.Server.Url}v1/data/postrun/retention/decisions");
         policy.Version.ShouldBe("r1");
@@ -88,7 +88,7 @@ public sealed class OpaServerTests
         var first = run.Server.Requests.Count;
         run.Server.Answering = exchange => exchange.Request.Number <= first ? exchange.AnswerAsync() : Reset(exchange);
         run.Workspace.Postrun("cleanup").ShouldExit(1);
-        Listing.Paths(run.Workspace.Root).ShouldBe(["checkpoints", "checkpoints/1.bin", "reports", "reports/metrics.json"]);
+        Listing.Paths(run.Workspace.Root).ShouldBe(["reports", "reports/metrics.json"]);
         run.Workspace.Read().Report.Left.ShouldHaveSingleItem().Detail.ShouldContain("could not be looked at again");
         run.Workspace.Verify().ShouldExit(0);
     }

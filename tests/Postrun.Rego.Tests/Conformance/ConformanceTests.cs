@@ -14,7 +14,7 @@ public sealed class ConformanceTests
     {
         Assert.SkipWhen(ConformanceCase.Folder is null, "the compliance suite is not on this machine; POSTRUN_CONFORMANCE says where it is");
         var failed = ConformanceCase.All.Select(static entry => (Case: entry, Problem: entry.Run())).Where(static entry => entry.Problem is not null).ToArray();
-        Console.WriteLine($"Rego compliance suite: {ConformanceCase.All.Count - failed.Length} of {ConformanceCase.All.Count} cases pass, {failed.Length} exceptions");
+        Console.WriteLine($"figure: Rego compliance suite: {ConformanceCase.All.Count - failed.Length} of {ConformanceCase.All.Count} cases pass, {failed.Length} exceptions");
         failed.Where(static entry => !Exceptions.ContainsKey(entry.Case.ToString())).Select(static entry => $"{entry.Case} -> {entry.Problem}").ShouldBeEmpty();
         failed.Length.ShouldBeLessThanOrEqualTo((int)(ConformanceCase.All.Count * MaxExceptions));
     }

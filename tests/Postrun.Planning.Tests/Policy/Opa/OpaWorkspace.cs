@@ -16,7 +16,8 @@ internal sealed class OpaWorkspace : IDisposable
 
     public OpaServer Server { get; } = new(new(DataApi.BuiltIn(), Token));
 
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+    /// <summary>Long: a machine that does other things meanwhile is no slow server.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     public string? Sent { get; set; } = Token;
 

@@ -68,7 +68,7 @@ public static class BundleSource
         var files = new List<BundleFile>();
         var left = MaxBytes;
         using var reader = new TarReader(unpacked);
-        while (reader.GetNextEntry() is { } entry)
+        while (Next(reader, archive) is { } entry)
         {
             var path = entry.Name.TrimStart('/');
             while (path.StartsWith("./", StringComparison.Ordinal))
@@ -92,6 +92,19 @@ public static class BundleSource
             Add(files, path, content);
         }
         return files;
+    }
+
+    /// <summary>The reader has more kinds of exceptions for damaged headers than it says.</summary>
+    private static TarEntry? Next(TarReader reader, string archive)
+    {
+        try
+        {
+            return reader.GetNextEntry();
+        }
+        catch (Exception e) when (e is ArithmeticException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new BundleException($"{archive}: is damaged: {e.Message}");
+        }
     }
 
     private static void Add(List<BundleFile> files, string path, byte[] content)

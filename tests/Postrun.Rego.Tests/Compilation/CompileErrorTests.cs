@@ -103,6 +103,6 @@ public sealed class CompileErrorTests
     {
         const int Count = 9_000;
         var lines = Enumerable.Range(0, Count).Select(static i => $"  x{Count - i} = x{Count - i - 1}");
-        Policies.Compile($"p if {{\n{string.Join('\n', lines)}\n  x0 = 1\n}}").Rules().Count().ShouldBe(1);
+        Policies.Compile($"p if {{\n{string.Join('\n', lines)}\n  x0 = 1\n}}").Modules.ShouldHaveSingleItem();
     }
 }

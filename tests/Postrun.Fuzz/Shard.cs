@@ -10,7 +10,10 @@ internal sealed class Shard(FuzzTarget target, bool full, string state)
 {
     public const int Finding = 3;
 
+    /// <summary>What a case may take of a processor. Of the clock it may take more: the machine may be busy.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan ClockPatience = TimeSpan.FromSeconds(120);
 
     /// <summary>As small as threads have it anywhere.</summary>
     private const int StackSize = 1 << 20;
@@ -45,6 +48,22 @@ internal sealed class Shard(FuzzTarget target, bool full, string state)
         }
     }
 
+    private static bool Wait(Thread thread, Stopwatch watch)
+    {
+        using var process = Process.GetCurrentProcess();
+        // The processor's time is read only where a case is slow.
+        if (thread.Join(TimeSpan.FromSeconds(1)))
+            return true;
+        var before = process.TotalProcessorTime;
+        while (!thread.Join(TimeSpan.FromMilliseconds(200)))
+        {
+            process.Refresh();
+            if (process.TotalProcessorTime - before > Patience || watch.Elapsed > ClockPatience)
+                return false;
+        }
+        return true;
+    }
+
     private string? RunCase(long seed, string folder)
     {
         using var cancellation = new CancellationTokenSource();
@@ -67,9 +86,9 @@ internal sealed class Shard(FuzzTarget target, bool full, string state)
             }
         }, StackSize);
         thread.Start();
-        var ended = thread.Join(Patience);
+        var ended = Wait(thread, watch);
         if (!ended)
-            problem = $"not done after {Patience.TotalSeconds} s";
+            problem = $"not done after {watch.Elapsed.TotalSeconds:0} s, {Patience.TotalSeconds} s of a processor";
         if (target.Count is not null)
             Console.WriteLine($"  {fuzzed.Text,-40} {watch.ElapsedMilliseconds,6} ms");
         if (problem is null)

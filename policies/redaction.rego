@@ -50,6 +50,7 @@ reasons_to_fail := because([
 	"redaction.evidence",
 	"redaction.live",
 	"redaction.failAt",
+	"redaction.failAtUnknown",
 ])
 
 reasons_to_report := because(["redaction.allowed", "redaction.shape"])
@@ -86,6 +87,11 @@ fact["redaction.live"] := "was accepted by its issuer: revoke it, whatever becom
 fact["redaction.failAt"] := sprintf("is %s, and the run fails at %s", [input.severity, data.postrun.settings.redaction.fail_at]) if {
 	ranks[input.severity] >= ranks[data.postrun.settings.redaction.fail_at]
 	counts
+}
+
+fact["redaction.failAtUnknown"] := "is found by a run whose fail_at is no severity that this policy knows" if {
+	data.postrun.settings.redaction.fail_at
+	not ranks[data.postrun.settings.redaction.fail_at]
 }
 
 fact["redaction.allowed"] := sprintf("is declared to be harmless: %s", [concat("; ", allowances)]) if count(allowances) > 0

@@ -108,3 +108,8 @@ test_another_policy_that_answers_with_no_object_leaves_no_decision if {
 		not redaction.decision with input as finding with data.postrun.custom.redaction.decision as answer
 	}
 }
+
+test_a_fail_at_that_is_no_severity_fails if {
+	decision := redaction.decision with input as finding with data.postrun.settings.redaction.fail_at as "hgih"
+	decision.action == "fail"
+}

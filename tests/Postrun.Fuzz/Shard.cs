@@ -30,9 +30,9 @@ internal sealed class Shard(FuzzTarget target, bool full, string state, bool sho
         {
             using var file = File.OpenHandle(state, FileMode.OpenOrCreate, FileAccess.Write);
             var watch = Stopwatch.StartNew();
+            Span<byte> where = stackalloc byte[16];
             for (long i = 0; i < count && (target.Count is null ? watch.Elapsed.TotalSeconds < seconds : seed + i <= target.Count); i++)
             {
-                Span<byte> where = stackalloc byte[16];
                 BinaryPrimitives.WriteInt64LittleEndian(where, seed + i);
                 BinaryPrimitives.WriteInt64LittleEndian(where[8..], i);
                 RandomAccess.Write(file, where, 0);

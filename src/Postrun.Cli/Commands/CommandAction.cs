@@ -29,9 +29,9 @@ internal static class CommandAction
         {
             return Fail(ExitCode.Usage, $"a value on the command line is empty or cannot be used: {e.Message}");
         }
-        catch (AggregateException e) when (e.InnerException is not null)
+        catch (AggregateException e) when (e.InnerException is not null && command.Name is "cleanup" or "apply" or "resume")
         {
-            return Fail(ExitCode.Interrupted, $"{e.InnerException.GetType().Name}: {e.InnerException.Message}; 'postrun resume' goes on with what had begun");
+            return Fail(ExitCode.Interrupted, $"{e.InnerException!.GetType().Name}: {e.InnerException.Message}; 'postrun resume' goes on with what had begun");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException && command.Name is not ("cleanup" or "apply" or "resume"))
         {

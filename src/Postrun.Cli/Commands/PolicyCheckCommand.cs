@@ -21,6 +21,8 @@ internal static class PolicyCheckCommand
             var sources = PolicySources.Read(parsed.GetValue(paths)!, PolicySources.Version(parsed.GetValue(old)), tests: true);
             var all = BuiltInPolicies.Around(sources.Modules).ToArray();
             RegoSyntaxException[] errors = sources.Errors.IsEmpty ? [.. CompilerErrors(all)] : [.. sources.Errors];
+            if (errors.Length == 0 && RegoPolicy.Compile(all, sources.Data, new() { AllowUnoffered = true }).ShadowedRule() is var (name, place))
+                throw new BundleException($"data at {name} stands where the rule at {place} defines it; data cannot stand in for a rule");
             if (parsed.GetValue(output) == OutputFormat.Json)
                 PolicyErrors.WriteJson(errors);
             else

@@ -5,7 +5,6 @@ using Postrun.Cli.Pipeline;
 using Postrun.Linux;
 using Postrun.Model;
 using Postrun.Planning;
-using Postrun.Rego;
 
 namespace Postrun.Cli.Commands;
 
@@ -35,22 +34,10 @@ internal static class PolicyExplainCommand
         if (!preparation.Roots.Any(root => absolute.IsWithin(root.Path)))
             throw CommandException.Usage($"{path}: is beneath no root of the run; roots are {string.Join(", ", preparation.Roots.Select(static root => root.Path))}; nothing else is ever touched");
         using var budget = new CleanupBudget(null, TimeProvider.System);
-        var item = preparation.Watch(absolute, TimeProvider.System, budget.Cut, out var identity)
+        var now = TimeProvider.System.GetUtcNow();
+        var item = preparation.Watch(absolute, now, TimeProvider.System, budget.Cut, out var identity)
             ?? throw CommandException.Usage($"{path}: is not there, or could not be looked at; 'postrun plan' lists what cannot be reached");
-        return new(absolute, item, identity, Trace(preparation, item));
-    }
-
-    /// <summary>A policy that is in error has no trace to the end; what is wrong is among the reasons.</summary>
-    private static PolicyTrace? Trace(Preparation preparation, SeenItem item)
-    {
-        try
-        {
-            return preparation.Policy.Trace(item, TimeProvider.System.GetUtcNow());
-        }
-        catch (RegoException)
-        {
-            return null;
-        }
+        return new(absolute, item, identity, preparation.Policy.Trace(item, now));
     }
 
     /// <summary>Links on the way to the item are resolved; the item itself may be one.</summary>
@@ -65,5 +52,5 @@ internal static class PolicyExplainCommand
 }
 
 /// <summary>All there is to say about one item.</summary>
-/// <param name="Trace"><see langword="null"/> where another program decided, or the policy is in error.</param>
+/// <param name="Trace"><see langword="null"/> where another program decided.</param>
 internal sealed record Explanation(UnixPath Path, SeenItem Item, PolicyIdentity Policy, PolicyTrace? Trace);

@@ -42,6 +42,8 @@ internal static class ExplanationView
         console.WriteLine(trace ? "All rules that were asked, and what each gave:" : "The rules that gave something (--trace shows the others):");
         foreach (var rule in asked.Rules.Where(rule => trace || rule.Value is not null))
             console.MarkupLine(Line(rule));
+        if (asked.Problem is { } problem)
+            console.MarkupLine($"  [red]and there the policy ended in an error:[/] {Escape(problem)}");
     }
 
     private static string Verdict(Decision decision) => decision switch
@@ -110,6 +112,8 @@ internal static class ExplanationView
                 foreach (var rule in trace.Rules)
                     Write(writer, rule);
                 writer.WriteEndArray();
+                if (trace.Problem is { } problem)
+                    writer.WriteString("error", problem);
             }
             writer.WriteEndObject();
         }

@@ -60,9 +60,9 @@ internal sealed record Preparation
 
     /// <summary>Looks at the roots for the sake of one item.</summary>
     /// <returns><see langword="null"/> where the item is not met.</returns>
-    public SeenItem? Watch(UnixPath path, TimeProvider time, CancellationToken cancellation, out PolicyIdentity policy)
+    public SeenItem? Watch(UnixPath path, DateTimeOffset now, TimeProvider time, CancellationToken cancellation, out PolicyIdentity policy)
     {
-        var decides = Policy.For(time.GetUtcNow(), time, cancellation);
+        var decides = Policy.For(now, time, cancellation);
         using var connection = decides as IDisposable;
         var watched = new WatchedItem(decides, path);
         policy = new Planner(Descriptor, watched, time).Create(Roots, Refused, cancellation).Policy;

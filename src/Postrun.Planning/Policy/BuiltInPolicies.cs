@@ -5,15 +5,18 @@ namespace Postrun.Planning;
 /// <summary>The policies that Postrun comes with: the files of <c>policies/</c>.</summary>
 public static class BuiltInPolicies
 {
+    private const string Folder = "policies/";
+
     public const string Retention = "retention.rego";
 
     /// <summary>As the identity of a policy names it; grows when what it decides changes.</summary>
     public const string Version = "2";
 
     /// <summary>Every file by its name.</summary>
-    public static IEnumerable<BundleFile> Files => typeof(BuiltInPolicies).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal).Select(Read);
+    public static IEnumerable<BundleFile> Files => typeof(BuiltInPolicies).Assembly.GetManifestResourceNames()
+        .Where(static name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read);
 
-    public static BundleFile File(string name) => Read($"policies/{name}");
+    public static BundleFile File(string name) => Read(Folder + name);
 
     /// <summary>Modules of a user, and before them Postrun's own: those in whose package no module of the user stands.</summary>
     public static IEnumerable<RegoModule> Around(IReadOnlyCollection<RegoModule> modules) => Around(modules, RegoBundle.Of("policies", [.. Files]));
@@ -27,6 +30,6 @@ public static class BuiltInPolicies
         using var stream = typeof(BuiltInPolicies).Assembly.GetManifestResourceStream(resource)!;
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
-        return new(resource["policies/".Length..], content);
+        return new(resource[Folder.Length..], content);
     }
 }

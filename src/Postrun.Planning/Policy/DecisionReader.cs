@@ -94,12 +94,17 @@ internal sealed class DecisionReader(DateTimeOffset runEnd)
         _ => throw new PolicyAnswerException($"the policy's decision has a {name} that is not text"),
     };
 
+    /// <summary>Postrun's own words for what went wrong are not a policy's to say.</summary>
+    private static string Rule(RegoObject fields) => Text(fields, "rule", required: true) is { } rule && !rule.StartsWith("policy.", StringComparison.Ordinal)
+        ? rule
+        : throw new PolicyAnswerException("the policy's decision has a reason whose rule begins with 'policy.', which is Postrun's own");
+
     private static ImmutableArray<Reason> Reasons(RegoValue? value)
     {
         if (value is not RegoArray { Count: > 0 and <= MaxReasons } reasons)
             throw new PolicyAnswerException($"the policy's decision gives no reasons, or more than {MaxReasons}");
         return [.. reasons.Select(static reason => reason is RegoObject { Count: 2 } fields
-            ? new Reason(Text(fields, "rule", required: true)!, Text(fields, "fact", required: true)!)
+            ? new Reason(Rule(fields), Text(fields, "fact", required: true)!)
             : throw new PolicyAnswerException("the policy's decision has a reason that is not an object with rule and fact"))];
     }
 }

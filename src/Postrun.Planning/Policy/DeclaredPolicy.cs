@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using Postrun.Model;
 using Postrun.Rego;
 
@@ -25,6 +26,8 @@ public sealed class DeclaredPolicy
             return new(descriptor, null, access);
         try
         {
+            if (!Utf8.IsValid(path.Bytes))
+                throw new BundleException($"{path}: the path of a policy must be UTF-8; rename it");
             var bundle = PolicyFiles.Read(Encoding.UTF8.GetString(path.Bytes));
             LoadedPolicy.Load(bundle, descriptor, now);
             return new(descriptor, bundle, access);
@@ -42,7 +45,6 @@ public sealed class DeclaredPolicy
         : new RetentionPolicy(LoadedPolicy.Load(bundle, descriptor, now), descriptor, now);
 
     /// <summary>Every rule that decides on an item; <see langword="null"/> where another program decides.</summary>
-    /// <exception cref="RegoException">the policy gives no answer</exception>
     public PolicyTrace? Trace(SeenItem item, DateTimeOffset now) => descriptor.Policy?.Opa is null
         ? PolicyTrace.Of(LoadedPolicy.Load(bundle, descriptor, now, new() { Instrument = true }), descriptor, item.Facts, now)
         : null;

@@ -8,6 +8,7 @@ namespace Postrun.Planning;
 public sealed class LoadedPolicy
 {
     private static readonly string[] BuiltInPackage = ["postrun", "retention"];
+    private static readonly string[] CustomDecision = ["postrun", "custom", "retention", "decision"];
     private static readonly string[] SetsPackage = ["retention"];
     private static readonly ImmutableArray<string> Sets = ["keep", "delete_now", "delete_in_days"];
 
@@ -34,7 +35,7 @@ public sealed class LoadedPolicy
 
     /// <param name="bundle"><see langword="null"/>: Postrun's own policy alone.</param>
     /// <param name="now">Terms are due at this instant or not.</param>
-    /// <exception cref="BundleException">the bundle gives values for what Postrun states of the run</exception>
+    /// <exception cref="BundleException">the bundle decides nothing, has data where a rule stands, or gives values for what Postrun states of the run</exception>
     /// <exception cref="RegoSyntaxException">bundle and built-in policy do not make a policy together</exception>
     public static LoadedPolicy Load(RegoBundle? bundle, RunDescriptor descriptor, DateTimeOffset now, CompileOptions? options = null)
     {
@@ -46,9 +47,17 @@ public sealed class LoadedPolicy
             data = RegoBundle.Merge(data, bundle.Data, bundle.Name);
             identity = new(bundle.Name, bundle.Manifest.Revision ?? "", CanonicalJson.Digest(System.Text.Encoding.UTF8.GetBytes($"{own.Digest}\n{bundle.Digest}\n")));
         }
-        return new(RegoPolicy.Compile(BuiltInPolicies.Around(bundle?.Modules ?? [], own), data, options), identity, bundle is not null && GivesSets(bundle));
+        if (bundle?.Modules.FirstOrDefault(static module => IsReserved(module.Package)) is { } reserved)
+            throw new BundleException($"{reserved.File}: package {string.Join('.', reserved.Package)} is where Postrun states the facts of the run; use postrun.custom or a name of your own");
+        var rego = RegoPolicy.Compile(BuiltInPolicies.Around(bundle?.Modules ?? [], own), data, options);
+        if (rego.ShadowedRule() is var (name, place))
+            throw new BundleException($"{bundle?.Name}: has data at {name}, which the rule at {place} defines; data cannot stand in for a rule");
+        var givesSets = Sets.Any(set => rego.Defines(SetsPackage.Append(set)));
+        // An empty mount, or a slip in a name, must not leave the decision to a policy that nobody named.
+        if (bundle is not null && !givesSets && !rego.Defines(CustomDecision) && !bundle.Modules.Any(static module => module.Package.SequenceEqual(BuiltInPackage)))
+            throw new BundleException($"{bundle.Name}: decides nothing: it has no rule data.postrun.custom.retention.decision, no package postrun.retention, and none of data.retention.keep, delete_now and delete_in_days");
+        return new(rego, identity, givesSets);
     }
 
-    private static bool GivesSets(RegoBundle bundle) =>
-        bundle.Modules.Any(static module => module.Package.SequenceEqual(SetsPackage) && module.RuleNames.Any(Sets.Contains));
+    private static bool IsReserved(ImmutableArray<string> package) => package is ["postrun"] or ["postrun", "run" or "workspace" or "terms", ..];
 }

@@ -22,20 +22,29 @@ public sealed class PolicyTrace : IRegoObserver
 
     public IReadOnlyList<TracedRule> Rules => rules;
 
+    /// <summary>The error in which the evaluation ended; the rules are then those before it.</summary>
+    public string? Problem { get; private set; }
+
     /// <param name="policy">Loaded with <see cref="CompileOptions.Instrument"/>.</param>
-    /// <exception cref="RegoException">the policy gives no answer</exception>
     /// <param name="now">The instant for which the policy was loaded.</param>
     public static PolicyTrace Of(LoadedPolicy policy, RunDescriptor descriptor, KnownFacts item, DateTimeOffset now)
     {
         var input = new ItemRecord(new(descriptor)).Fill(item.Facts, own: true);
         var trace = new PolicyTrace(input);
-        var evaluator = policy.Rego.NewEvaluator(new() { Observer = trace, StrictBuiltinErrors = true });
-        var answer = evaluator.Evaluate(policy.Decision, input);
-        if (!policy.FileSets.IsEmpty && DecisionReader.TryRead(answer, descriptor.Run.FinishedAt ?? now) is { } proposed)
+        try
         {
-            var files = new FileSetPolicy(policy.FileSets, descriptor, now).Input(input, proposed);
-            foreach (var set in policy.FileSets)
-                evaluator.Evaluate(set, files);
+            var evaluator = policy.Rego.NewEvaluator(RetentionPolicy.Evaluation(now) with { Observer = trace });
+            var answer = evaluator.Evaluate(policy.Decision, input);
+            if (!policy.FileSets.IsEmpty && DecisionReader.TryRead(answer, descriptor.Run.FinishedAt ?? now) is { } proposed)
+            {
+                var files = new FileSetPolicy(policy.FileSets, descriptor, now).Input(input, proposed);
+                foreach (var set in policy.FileSets)
+                    evaluator.Evaluate(set, files);
+            }
+        }
+        catch (RegoException e)
+        {
+            trace.Problem = e.Message;
         }
         return trace;
     }

@@ -34,6 +34,9 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
 
     public PolicyIdentity Identity => policy.Identity;
 
+    /// <summary>A built-in function that fails is no answer "no": what depends on it is not decided.</summary>
+    internal static EvaluationOptions Evaluation(DateTimeOffset now) => new() { Limits = Limits, StrictBuiltinErrors = true, Clock = new FixedClock(now) };
+
     /// <summary>Whether the policy sees what differs from item to item, so that each is a question of its own.</summary>
     private bool SeesItems => fields is null || fields.Overlaps(ItemRecord.OwnFields);
 
@@ -59,8 +62,7 @@ public sealed class RetentionPolicy(LoadedPolicy policy, RunDescriptor descripto
     private Decision Ask(in ItemFacts facts)
     {
         if (!free.TryTake(out var session))
-            // A built-in function that fails is no answer "no": what depends on it is not decided.
-            session = new(policy.Rego.NewEvaluator(new() { Limits = Limits, StrictBuiltinErrors = true, Clock = new FixedClock(now) }), new(known));
+            session = new(policy.Rego.NewEvaluator(Evaluation(now)), new(known));
         try
         {
             return guard.Check(Answer(session, facts), facts);

@@ -38,6 +38,10 @@ internal static class BuiltinTable
         .. UnofferedBuiltins.All,
         .. UrlQueryBuiltins.All,
         .. UuidBuiltins.All,
+        // What an engine says of itself: nothing, for a policy has no business with the machine.
+        new("opa.runtime", 0, static (_, _) => RegoObject.Empty),
+        // An old way to explain; `print` is the one that is shown.
+        new("trace", 1, static (_, arguments) => RegoBoolean.Of(Operand.String(arguments, 0) is not null)),
         // The compiler puts the annotations in their place.
         new("rego.metadata.chain", 0, static (_, _) => RegoArray.Empty),
         new("rego.metadata.rule", 0, static (_, _) => RegoObject.Empty),

@@ -40,13 +40,5 @@ internal static class UnofferedBuiltins
         new("providers.aws.sign_req", 3, null),
         new("rego.parse_module", 2, null),
         new("strings.render_template", 2, null),
-        new("opa.runtime", 0, static (_, _) => RegoObject.Empty),
-        new("trace", 1, Trace),
     ];
-
-    private static RegoBoolean Trace(BuiltinContext context, ReadOnlySpan<RegoValue> arguments)
-    {
-        Operand.String(arguments, 0);
-        return RegoBoolean.True;
-    }
 }

@@ -18,8 +18,13 @@ public sealed record BundleManifest(string? Revision, IReadOnlyList<string> Root
             if (RegoJson.Parse(file.Content) is not RegoObject content)
                 throw new BundleException($"{file.Path}: is not a JSON object");
             return new(
-                (content.Get("revision") as RegoString)?.Value is { Length: > 0 } revision ? revision : null,
-                content.Get("roots") is RegoArray roots ? [.. roots.OfType<RegoString>().Select(static root => root.Value.Trim('/')).Where(static root => root.Length > 0)] : [],
+                content.Get("revision") switch
+                {
+                    null => null,
+                    RegoString { Value: var revision } => revision.Length > 0 ? revision : null,
+                    _ => throw new BundleException($"{file.Path}: has a revision that is not text"),
+                },
+                RootsOf(file.Path, content.Get("roots")),
                 VersionOf(file.Path, content.Get("rego_version")),
                 content.Get("file_rego_versions") is RegoObject versions
                     ? versions.ToDictionary(static entry => ((RegoString)entry.Key).Value.TrimStart('/'), entry => VersionOf(file.Path, entry.Value))
@@ -41,6 +46,17 @@ public sealed record BundleManifest(string? Revision, IReadOnlyList<string> Root
     /// <summary>Whether a root begins with the path.</summary>
     public bool HasRootsWithin(IReadOnlyList<string> path) =>
         Roots.Any(root => root.Split('/') is var steps && steps.Length > path.Count && path.SequenceEqual(steps.Take(path.Count)));
+
+    private static List<string> RootsOf(string file, RegoValue? value)
+    {
+        if (value is null)
+            return [];
+        if (value is not RegoArray roots || !roots.All(static root => root is RegoString))
+            throw new BundleException($"{file}: has roots that are not a list of paths");
+        var paths = roots.Select(static root => ((RegoString)root).Value.Trim('/')).ToList();
+        // The empty path stands for all of the data.
+        return paths.Contains("") ? [] : paths;
+    }
 
     private static RegoVersion VersionOf(string file, RegoValue? value) => value switch
     {

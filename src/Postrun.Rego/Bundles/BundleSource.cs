@@ -11,6 +11,8 @@ public static class BundleSource
     /// <summary>Of all files together, unpacked.</summary>
     public const long MaxBytes = 64 << 20;
 
+    private static readonly string[] Singles = [".rego", ".json", ".yaml", ".yml"];
+
     /// <summary>How many directories a file may lie in.</summary>
     public const int MaxDepth = 100;
 
@@ -24,11 +26,15 @@ public static class BundleSource
         {
             if (Directory.Exists(path))
                 return InDirectory(path, open);
+            var packed = path.EndsWith(".tar.gz", StringComparison.Ordinal) || path.EndsWith(".tgz", StringComparison.Ordinal);
+            if (!packed && !Singles.Contains(Path.GetExtension(path)))
+                throw new BundleException($"{path}: is no policy by its name; name a directory, a .tar.gz, or a .rego, .json or .yaml file");
             using var file = open(path);
-            if (!path.EndsWith(".tar.gz", StringComparison.Ordinal) && !path.EndsWith(".tgz", StringComparison.Ordinal))
+            if (!packed)
                 return [new(Path.GetFileName(path), ReadAll(file, path, MaxBytes))];
             using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-            return InArchive(unpacked, path);
+            // To its end, where the checksum stands; and headers count like files.
+            return InArchive(ReadAll(unpacked, path, MaxBytes), path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or NotSupportedException)
         {
@@ -49,8 +55,11 @@ public static class BundleSource
                 var path = relative.Length == 0 ? entry.Name : $"{relative}/{entry.Name}";
                 if (entry is DirectoryInfo)
                 {
-                    if (entry.LinkTarget is null && !entry.Name.StartsWith("..", StringComparison.Ordinal) && entry.Name != ".git")
-                        waiting.Push(path);
+                    if (entry.Name.StartsWith("..", StringComparison.Ordinal) || entry.Name == ".git")
+                        continue;
+                    if (entry.LinkTarget is not null || IsPolicy(path))
+                        throw new BundleException($"{entry.FullName}: is a {(entry.LinkTarget is null ? "directory with the name of a policy" : "link to a directory, which is not followed")}; what is meant to decide must not be left out");
+                    waiting.Push(path);
                     continue;
                 }
                 if (!IsPolicy(path))
@@ -63,34 +72,32 @@ public static class BundleSource
         return files;
     }
 
-    private static List<BundleFile> InArchive(Stream unpacked, string archive)
+    private static List<BundleFile> InArchive(byte[] unpacked, string archive)
     {
         var files = new List<BundleFile>();
-        var left = MaxBytes;
-        using var reader = new TarReader(unpacked);
+        using var content = new MemoryStream(unpacked, writable: false);
+        using var reader = new TarReader(content, leaveOpen: true);
         while (Next(reader, archive) is { } entry)
         {
             var path = entry.Name.TrimStart('/');
             while (path.StartsWith("./", StringComparison.Ordinal))
                 path = path[2..];
-            // Unpacked or not, every byte was decompressed.
-            left -= 512;
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
             {
-                if (left < 0)
-                    throw TooLarge(archive);
+                if (IsPolicy(path))
+                    throw new BundleException($"{archive}: holds '{path}' as a link or a directory; a policy is a file of its own there");
                 continue;
             }
             if (path.Split('/').Any(static step => step is "" or "." or ".."))
                 throw new BundleException($"{archive}: holds the path '{entry.Name}', which is not one within the bundle");
-            var content = entry.DataStream is null ? [] : ReadAll(entry.DataStream, archive, left);
-            left -= content.Length;
             if (!IsPolicy(path))
                 continue;
             if (files.Exists(file => file.Path == path))
                 throw new BundleException($"{archive}: holds '{path}' twice");
-            Add(files, path, content);
+            Add(files, path, entry.DataStream is null ? [] : ReadAll(entry.DataStream, archive, MaxBytes));
         }
+        if (unpacked.AsSpan((int)content.Position).ContainsAnyExcept((byte)0))
+            throw new BundleException($"{archive}: goes on behind the end of its archive; pack it again");
         return files;
     }
 
@@ -113,6 +120,8 @@ public static class BundleSource
             throw new BundleException($"{path}: is one more than the {MaxFiles} files that a bundle may have");
         if (path.Count(static c => c == '/') > MaxDepth)
             throw new BundleException($"{(path.Length > 80 ? path[..80] + "..." : path)}: lies in more than {MaxDepth} directories");
+        if (path.Any(static c => char.IsControl(c) || c == '\ufffd'))
+            throw new BundleException("a bundle holds a path that is not text, or has control characters; the digest names paths line by line");
         files.Add(new(path, content));
     }
 

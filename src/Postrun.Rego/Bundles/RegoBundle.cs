@@ -50,6 +50,10 @@ public sealed class RegoBundle
                     throw new BundleException($"{PathIn(name, file)}: package {string.Join('.', module.Package)} is outside the roots of the bundle's manifest");
                 modules.Add(module);
             }
+            else if (file.Path != ".manifest" && Path.GetFileName(file.Path) == ".manifest")
+            {
+                throw new BundleException($"{PathIn(name, file)}: a manifest stands at the top of a bundle; pack the directory's content, not the directory");
+            }
             else if (file.Path != ".manifest")
             {
                 data = Merge(data, DataOf(name, file), PathIn(name, file));

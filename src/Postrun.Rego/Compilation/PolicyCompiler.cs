@@ -33,7 +33,10 @@ internal sealed class PolicyCompiler(IReadOnlyList<RegoModule> modules, CompileO
     private void Check()
     {
         foreach (var module in modules)
+        {
             OpenNodes(module);
+            errors.AddRange(ModuleChecks.Of(module));
+        }
         foreach (var node in Root.All())
             Attempt(() => CheckBelow(node));
         var ruleNames = modules.GroupBy(PackageName).ToDictionary(static group => group.Key, static group => group.SelectMany(static module => module.Rules).Select(static rule => rule.Head.Name).ToHashSet());

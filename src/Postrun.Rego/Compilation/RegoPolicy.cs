@@ -39,6 +39,31 @@ public sealed class RegoPolicy
     public static IReadOnlyList<RegoSyntaxException> Errors(IEnumerable<RegoModule> modules, CompileOptions? options = null) =>
         new PolicyCompiler([.. modules], options ?? CompileOptions.Default).Errors();
 
+    /// <summary>Whether rules define a document at a path.</summary>
+    public bool Defines(params IEnumerable<string> path)
+    {
+        var node = Root;
+        foreach (var step in path)
+        {
+            if (node.Child(new RegoString(step)) is not { } child)
+                return false;
+            node = child;
+        }
+        return node.Kind is not (RuleKind.None or RuleKind.Function);
+    }
+
+    /// <summary>A rule at whose path, or on the way to it, the data has a value: then two would answer one question.</summary>
+    public (string Name, SourcePlace Place)? ShadowedRule() => ShadowedRule(Root, Data);
+
+    private static (string, SourcePlace)? ShadowedRule(RuleNode node, RegoValue? data)
+    {
+        if (data is null)
+            return null;
+        if (node.Kind != RuleKind.None || data is not RegoObject)
+            return node.Place is { } place ? (node.Name, place) : null;
+        return node.Children.Select(child => ShadowedRule(child, Indexing.Get(data, child.Key!))).FirstOrDefault(static found => found is not null);
+    }
+
     /// <param name="path">Such as <c>["postrun", "retention", "decision"]</c>, without <c>data</c>.</param>
     public RegoDocument Document(params IEnumerable<string> path) => new(path, this);
 
@@ -94,9 +119,6 @@ public sealed class RegoPolicy
         return dependencies.WholeInput || dependencies.Varies ? null : dependencies.InputFields;
     }
 
-    /// <summary>Every rule and function, by the path it defines.</summary>
-    public IEnumerable<(string Name, SourcePlace Place)> Rules() =>
-        Root.All().SelectMany(static node => node.Rules.Select(rule => (node.Name, rule.Place)));
 }
 
 /// <summary>A path in the data of a policy, ready to be evaluated.</summary>

@@ -83,16 +83,21 @@ internal sealed class RuleCompiler(ModuleScope names, CompileOptions options, Fu
         _ => new AddToObject(keys, given, head.Contains is not null),
     };
 
+    /// <summary>Only comparisons that the body begins with: what stands before one may be an error, and must be seen.</summary>
     private static void Guard(OrderedBody order, Rule rule)
     {
         foreach (var literal in order.Literals)
         {
-            if (literal is TruthLiteral { Condition: CompareExpression { Comparison: Operator.Equal } equal })
+            if (literal is TruthLiteral { Condition: CompareExpression { Comparison: Operator.Equal } equal } && IsPlain(equal.Left) && IsPlain(equal.Right))
                 Guard(rule, equal.Left, equal.Right);
-            else if (literal is UnifyLiteral unify)
+            else if (literal is UnifyLiteral unify && IsPlain(unify.Left) && IsPlain(unify.Right))
                 Guard(rule, unify.Left, unify.Right);
+            else
+                break;
         }
     }
+
+    private static bool IsPlain(Expression expression) => expression is VariableExpression or ReferenceExpression { Kind: ReferenceRoot.Input, ConstantKeys: not null } || expression.Constant is not null;
 
     private static void Guard(Rule rule, Expression left, Expression right)
     {

@@ -33,6 +33,9 @@ internal sealed class RuleNode(RuleNode? parent, RegoValue? key)
 
     public Rule? Default { get; set; }
 
+    /// <summary>Of a rule here or beneath; for errors.</summary>
+    public SourcePlace? Place => All().SelectMany(static node => node.Rules).FirstOrDefault()?.Place;
+
     /// <summary>How many arguments the function takes.</summary>
     public int Arity { get; set; }
 

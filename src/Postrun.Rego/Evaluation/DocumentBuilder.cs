@@ -64,6 +64,19 @@ internal sealed class OpenObject
         }
     }
 
+    /// <param name="place">Where a contradiction is said to be.</param>
+    public void Merge(RegoValue key, object entry, SourcePlace? place)
+    {
+        try
+        {
+            Merge(key, entry);
+        }
+        catch (RegoException e) when (e is { Code: Conflict.Code, Place: null })
+        {
+            throw Conflict.ObjectKeys(place);
+        }
+    }
+
     public void Merge(OpenObject other)
     {
         Effort.Visit(0);

@@ -38,10 +38,13 @@ internal struct DocumentState
         }
         var given = OpenObject.Child(open, key);
         if (node is { Kind: RuleKind.Object })
-            given = Together(given, OpenObject.Child(evaluator.Given(node), key));
+            given = Together(given, OpenObject.Child(evaluator.Given(node), key), node.Place);
         open = given;
         under = under is null ? null : BaseEntry(under, key);
         node = node?.Child(key);
+        // Rules with computed keys and a rule of this very path give one document together.
+        if (open is not null && node is { Kind: RuleKind.Complete or RuleKind.Set })
+            (open, node) = (Together(open, evaluator.Own(node), node.Place), null);
         return Settle(evaluator);
     }
 
@@ -106,7 +109,7 @@ internal struct DocumentState
         if (open is OpenObject entries)
             all.Merge(entries);
         else if (open is not null)
-            return OpenObject.Close(open);
+            return OpenObject.Close(all.Entries.Count == 0 ? open : Together(all, open, node?.Place)!);
         if (under is RegoObject beneath)
             all.Underlay(beneath);
         if (over is not null)
@@ -164,13 +167,13 @@ internal struct DocumentState
         return RegoObject.Of(merged);
     }
 
-    private static object? Together(object? first, object? second)
+    private static object? Together(object? first, object? second, SourcePlace? place)
     {
         if (first is null || second is null)
             return first ?? second;
         var both = new OpenObject();
-        both.Merge(RegoNull.Value, first);
-        both.Merge(RegoNull.Value, second);
+        both.Merge(RegoNull.Value, first, place);
+        both.Merge(RegoNull.Value, second, place);
         return both.Entries[RegoNull.Value];
     }
 

@@ -166,23 +166,35 @@ public sealed class RegoEvaluator
             into.Merge(Given(node));
         foreach (var child in node.Children)
         {
-            if (child.Kind == RuleKind.Function && !child.HasChildren)
+            if (Document(child) is not { } document)
                 continue;
-            if (child.Kind is RuleKind.None or RuleKind.Object or RuleKind.Function)
-                AddExtent(child, into.Object(child.Key!));
-            else if (Extent(child) is RegoSet set)
-                AddSet(child, set, into);
-            else if (Extent(child) is { } value)
-                into.Add(child.Key!, value);
+            // What gives nothing contradicts nothing.
+            if (document is not OpenObject { Entries.Count: 0 } || !into.Entries.ContainsKey(child.Key!))
+                into.Merge(child.Key!, document, child.Place);
         }
     }
 
-    private static void AddSet(RuleNode child, RegoSet set, OpenObject into)
+    /// <summary>The document of a node as others may add to it; <see langword="null"/> where there is none.</summary>
+    private object? Document(RuleNode node)
     {
-        if (child.Kind == RuleKind.Set)
-            into.Set(child.Key!).Items.UnionWith(set);
-        else
-            into.Add(child.Key!, set);
+        if (node.Kind is RuleKind.Complete or RuleKind.Set)
+            return Own(node);
+        if (node.Kind == RuleKind.Function && !node.HasChildren)
+            return null;
+        var all = new OpenObject();
+        AddExtent(node, all);
+        return all;
+    }
+
+    /// <summary>The value or the set of a node that has nothing else.</summary>
+    internal object? Own(RuleNode node)
+    {
+        if (Extent(node) is not { } extent || node.Kind != RuleKind.Set)
+            return Extent(node);
+        var set = new OpenSet();
+        Effort.Copy(((RegoSet)extent).Count);
+        set.Items.UnionWith((RegoSet)extent);
+        return set;
     }
 
     /// <summary>Calls a function, or what stands in for it.</summary>

@@ -42,8 +42,6 @@ public sealed class RegoRecord(RegoShape shape) : RegoObject
 
     public override RegoValue? Get(RegoValue key) => shape.PlaceOf(key) is >= 0 and var place ? values[place] : null;
 
-    internal bool HasShape(RegoShape other) => ReferenceEquals(shape, other);
-
     /// <param name="place">As <see cref="RegoShape.PlaceOf(string)"/> gives it.</param>
     public void Set(int place, RegoValue value) => values[place] = value;
 

@@ -180,14 +180,41 @@ public sealed class BundlePolicyTests
     [Fact]
     public void The_identity_of_the_policy_changes_with_every_byte_of_it()
     {
-        var one = LoadedPolicy.Load(Bundle("package a\n\nx := 1\n"), Descriptor, Now).Identity;
-        one.Digest.ShouldNotBe(LoadedPolicy.Load(Bundle("package a\n\nx := 2\n"), Descriptor, Now).Identity.Digest);
-        one.ShouldBe(LoadedPolicy.Load(Bundle("package a\n\nx := 1\n"), Descriptor, Now.AddDays(1)).Identity);
+        var one = LoadedPolicy.Load(Bundle(Nothing + "# 1\n"), Descriptor, Now).Identity;
+        one.Digest.ShouldNotBe(LoadedPolicy.Load(Bundle(Nothing + "# 2\n"), Descriptor, Now).Identity.Digest);
+        one.ShouldBe(LoadedPolicy.Load(Bundle(Nothing + "# 1\n"), Descriptor, Now.AddDays(1)).Identity);
     }
+
+    private const string Nothing = "package postrun.custom.retention\n\ndecision := {} if false\n";
+
+    [Theory]
+    [InlineData("package retention\n\nKeep[f] { input[f] }\n", "decides nothing")]
+    [InlineData("package retention.keep\n\nx := 1\n", "decides nothing")]
+    [InlineData("package postrun.custom.retention\n\ndecision(x) := {\"treatment\": \"keep\"}\n", "decides nothing")]
+    [InlineData("package somewhere\n\ndecision := {}\n", "decides nothing")]
+    [InlineData("package postrun.terms.INTERMEDIATE\n\ndue := true\n", "is where Postrun states the facts of the run")]
+    [InlineData("package postrun\n\nx := 1\n", "is where Postrun states the facts of the run")]
+    public void A_bundle_that_takes_no_effect_is_refused(string rego, string why) =>
+        Should.Throw<BundleException>(() => Policy(rego)).Message.ShouldContain(why);
+
+    [Theory]
+    [InlineData("""{"custom": {"retention": {"decision": {"class": "TRANSIENT"}}}}""")]
+    [InlineData("""{"retention": {"decision": {"class": "TRANSIENT"}}}""")]
+    [InlineData("""{"retention": {"proposed": 1}}""")]
+    [InlineData("""{"retention": {"term": {"due": true}}}""")]
+    [InlineData("""{"retention": 1}""")]
+    [InlineData("""{"custom": null}""")]
+    public void Data_of_a_bundle_cannot_stand_in_for_a_rule(string data) => Should.Throw<BundleException>(() => LoadedPolicy.Load(
+        RegoBundle.Of("bundle", [new("p.rego", Encoding.UTF8.GetBytes(Nothing)), new("data.json", Encoding.UTF8.GetBytes($$"""{"postrun": {{data}}}"""))]), Descriptor, Now))
+        .Message.ShouldContain("data cannot stand in for a rule");
+
+    [Fact]
+    public void An_empty_bundle_is_refused() =>
+        Should.Throw<BundleException>(() => LoadedPolicy.Load(RegoBundle.Of("bundle", []), Descriptor, Now)).Message.ShouldContain("decides nothing");
 
     [Fact]
     public void A_bundle_cannot_state_what_Postrun_states_of_the_run() =>
         Should.Throw<BundleException>(() => LoadedPolicy.Load(
-            RegoBundle.Of("bundle", [new("data.json", """{"postrun": {"workspace": {"unmatched": "UNDECIDED"}}}"""u8.ToArray())]), Descriptor, Now))
+            RegoBundle.Of("bundle", [new("p.rego", Encoding.UTF8.GetBytes(Nothing)), new("data.json", """{"postrun": {"workspace": {"unmatched": "UNDECIDED"}}}"""u8.ToArray())]), Descriptor, Now))
             .Message.ShouldContain("unmatched");
 }

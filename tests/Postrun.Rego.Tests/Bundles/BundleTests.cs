@@ -74,12 +74,12 @@ public sealed class BundleTests : IDisposable
     }
 
     [Fact]
-    public void A_link_to_a_directory_is_not_followed()
+    public void A_link_to_a_directory_is_refused_for_what_it_leads_to_would_be_left_out()
     {
         Write("other/p.rego", "package p");
         Directory.CreateDirectory(Path.Combine(folder.FullName, "m"));
         Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "m/link"), "../other");
-        BundleSource.Read(Path.Combine(folder.FullName, "m")).ShouldBeEmpty();
+        Should.Throw<BundleException>(() => BundleSource.Read(Path.Combine(folder.FullName, "m"))).Message.ShouldContain("m/link: is a link to a directory");
     }
 
     [Theory]
@@ -91,9 +91,26 @@ public sealed class BundleTests : IDisposable
         Should.Throw<BundleException>(() => BundleSource.Read(Archive((path, TarEntryType.RegularFile, [])))).Message.ShouldContain("not one within the bundle");
 
     [Fact]
-    public void Links_in_an_archive_are_passed_over() =>
-        BundleSource.Read(Archive(("p.rego", TarEntryType.SymbolicLink, []), ("q.rego", TarEntryType.HardLink, []), ("data.json", TarEntryType.RegularFile, "{}"u8.ToArray())))
-            .ShouldHaveSingleItem().Path.ShouldBe("data.json");
+    public void Links_in_an_archive_are_refused_where_a_policy_would_be()
+    {
+        foreach (var type in new[] { TarEntryType.SymbolicLink, TarEntryType.HardLink, TarEntryType.Directory })
+            Should.Throw<BundleException>(() => BundleSource.Read(Archive(("p.rego", type, [])))).Message.ShouldContain("'p.rego' as a link or a directory");
+        BundleSource.Read(Archive(("notes", TarEntryType.SymbolicLink, []), ("data.json", TarEntryType.RegularFile, "{}"u8.ToArray()))).ShouldHaveSingleItem().Path.ShouldBe("data.json");
+    }
+
+    [Fact]
+    public void An_archive_that_goes_on_behind_its_end_is_refused()
+    {
+        var archive = Archive(("p.rego", TarEntryType.RegularFile, "package p"u8.ToArray()));
+        using (var file = new FileStream(archive, FileMode.Append))
+        using (var more = new System.IO.Compression.GZipStream(file, System.IO.Compression.CompressionMode.Compress))
+            more.Write("more"u8);
+        Should.Throw<BundleException>(() => BundleSource.Read(archive)).Message.ShouldContain("goes on behind the end");
+    }
+
+    [Fact]
+    public void A_path_with_a_new_line_is_refused_for_the_digest_names_paths_line_by_line() =>
+        Should.Throw<BundleException>(() => BundleSource.Read(Archive(("a\nb.rego", TarEntryType.RegularFile, [])))).Message.ShouldContain("control characters");
 
     [Fact]
     public void A_file_that_is_there_twice_is_refused() =>
@@ -140,7 +157,8 @@ public sealed class BundleTests : IDisposable
     public void What_is_no_archive_is_refused()
     {
         Should.Throw<BundleException>(() => BundleSource.Read(Write("x.tar.gz", "not gzip"))).Message.ShouldContain("x.tar.gz: cannot be read");
-        Should.Throw<BundleException>(() => BundleSource.Read(Path.Combine(folder.FullName, "missing"))).Message.ShouldContain("missing: cannot be read");
+        Should.Throw<BundleException>(() => BundleSource.Read(Path.Combine(folder.FullName, "missing.rego"))).Message.ShouldContain("missing.rego: cannot be read");
+        Should.Throw<BundleException>(() => BundleSource.Read(Path.Combine(folder.FullName, "p.txt"))).Message.ShouldContain("p.txt: is no policy by its name");
     }
 
     [Theory]

@@ -16,7 +16,6 @@ public sealed class CompileErrorTests
     [InlineData("p if { input.x == 1 with input.x as y }", "rego_unsafe_var_error")]
     [InlineData("p if { x := x }", "rego_")]
     [InlineData("p if { x := y; y := x }", "rego_")]
-    [InlineData("default p := x", "rego_unsafe_var_error")]
     public void A_variable_without_a_value_is_unsafe(string rules, string error) => Policies.Error(rules).ShouldContain(error);
 
     [Theory]
@@ -103,6 +102,15 @@ public sealed class CompileErrorTests
     {
         const int Count = 9_000;
         var lines = Enumerable.Range(0, Count).Select(static i => $"  x{Count - i} = x{Count - i - 1}");
-        Policies.Compile($"p if {{\n{string.Join('\n', lines)}\n  x0 = 1\n}}").Rules().Count().ShouldBe(1);
+        Policies.Compile($"p if {{\n{string.Join('\n', lines)}\n  x0 = 1\n}}").Modules.ShouldHaveSingleItem();
     }
+
+    [Theory]
+    [InlineData("default p := x", "2:14: rego_compile_error: the value of a default rule is constant")]
+    [InlineData("default p := [input.x]", "the value of a default rule is constant")]
+    [InlineData("import data.a.f\nimport data.b.f", "import must not shadow import data.a.f")]
+    [InlineData("input := 1", "rules must not shadow input")]
+    [InlineData("data.x := 1", "rules must not shadow data")]
+    public void What_hides_or_only_seems_constant_is_refused(string rules, string error) =>
+        Should.Throw<RegoSyntaxException>(() => RegoPolicy.Compile([RegoModule.Parse("a.rego", $"package a\n{rules}\n", RegoVersion.V1)])).Message.ShouldContain(error);
 }

@@ -126,7 +126,7 @@ internal sealed class OpaClient : IDisposable
         200 when response.Content.Headers.ContentLength > MaxAnswer => TooLarge,
         200 => null,
         >= 300 and < 400 => new($"answers with a redirect ({(int)response.StatusCode}), which is not followed; policy.opa.url must be the address itself", MayPass: false),
-        401 or 403 => new($"lets us not in ({(int)response.StatusCode}); check policy.opa.token", MayPass: false),
+        401 or 403 => new($"refuses the token, or wants one (HTTP status {(int)response.StatusCode}); check policy.opa.token", MayPass: false),
         429 or 502 or 503 or 504 => new($"answers with HTTP status {(int)response.StatusCode}, again and again", MayPass: true),
         var status => new($"answers with HTTP status {status}; check policy.opa.url and path, and the log of the server", MayPass: false),
     };

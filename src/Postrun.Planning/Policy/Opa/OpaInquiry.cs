@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 using Postrun.Model;
 using Postrun.Rego;
 
@@ -125,6 +126,12 @@ internal sealed class OpaInquiry : IDisposable
             if (late.IsCancellationRequested)
                 Fail(string.Create(CultureInfo.InvariantCulture, $"takes longer than {patience.TotalMinutes:0.#} minutes for all that it is asked"));
         }
+#pragma warning disable CA1031 // Whatever it is: an answer that was not taken in is no leave to delete.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Fail($"gives an answer that cannot be taken in ({e.GetType().Name})");
+        }
         finally
         {
             slots.Release();
@@ -155,17 +162,21 @@ internal sealed class OpaInquiry : IDisposable
             return decision;
         if (read.Count >= MaxDecisions)
             throw new PolicyAnswerException($"gives more than {MaxDecisions} different decisions");
-        var value = RegoJson.Parse(text);
-        // Before anything of it is put into words.
-        if (access.IsSaidIn(value.ToString()))
-            throw new PolicyAnswerException(SaysToken);
         try
         {
+            var value = RegoJson.Parse(text);
+            // Before anything of it is put into words.
+            if (access.IsSaidIn(value.ToString()))
+                throw new PolicyAnswerException(SaysToken);
             return read.GetOrAdd(text, reader.Read(value));
         }
-        catch (PolicyAnswerException e)
+        catch (PolicyAnswerException e) when (e.Message != SaysToken)
         {
             throw new PolicyAnswerException($"gives a malformed decision: {e.Message}");
+        }
+        catch (Exception e) when (e is JsonException or RegoException)
+        {
+            throw new PolicyAnswerException("gives a malformed decision: it holds a number out of range, or is too large");
         }
     }
 

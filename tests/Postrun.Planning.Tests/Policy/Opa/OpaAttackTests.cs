@@ -146,7 +146,7 @@ public sealed class OpaAttackTests
     {
         using var workspace = new OpaWorkspace { Sent = token };
         workspace.Fill();
-        OpaWorkspace.ShouldKeepAll(workspace.Plan(), "lets us not in (401)");
+        OpaWorkspace.ShouldKeepAll(workspace.Plan(), "refuses the token, or wants one (HTTP status 401)");
     }
 
     [Theory]

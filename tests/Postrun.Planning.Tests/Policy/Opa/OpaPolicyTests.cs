@@ -145,8 +145,9 @@ public sealed class OpaPolicyTests
         Should.Throw<OperationCanceledException>(() => workspace.Plan(cancellation: cancellation.Token));
     }
 
+    /// <summary>All but the bytes: while ext4 writes a file back, it says for an instant that it has no blocks.</summary>
     private static List<string> Steps(Plan plan) => [.. plan.Steps.Select(step => (plan.Decisions[step.Decision], step) switch
     {
-        var (d, s) => $"{s.Path} {s.Type} {s.Files} {s.Directories} {s.Bytes} {d.Class} {d.Retention} {d.DeleteAfter} {d.LegalBasis} {d.Responsible} {d.Treatment} {d.Conflict} {string.Join(';', d.Reasons)}",
+        var (d, s) => $"{s.Path} {s.Type} {s.Files} {s.Directories} {d.Class} {d.Retention} {d.DeleteAfter} {d.LegalBasis} {d.Responsible} {d.Treatment} {d.Conflict} {string.Join(';', d.Reasons)}",
     })];
 }

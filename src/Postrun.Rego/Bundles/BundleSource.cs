@@ -84,8 +84,8 @@ public static class BundleSource
                 path = path[2..];
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
             {
-                if (IsPolicy(path))
-                    throw new BundleException($"{archive}: holds '{path}' as a link or a directory; a policy is a file of its own there");
+                if (IsPolicy(path.TrimEnd('/')))
+                    throw new BundleException($"{archive}: holds '{path.TrimEnd('/')}' as a link or a directory; a policy is a file of its own there");
                 continue;
             }
             if (path.Split('/').Any(static step => step is "" or "." or ".."))

@@ -27,7 +27,7 @@ public static class BundleSource
             if (Directory.Exists(path))
                 return InDirectory(path, open);
             var packed = path.EndsWith(".tar.gz", StringComparison.Ordinal) || path.EndsWith(".tgz", StringComparison.Ordinal);
-            if (!packed && !Singles.Contains(Path.GetExtension(path)))
+            if (!packed && Path.Exists(path) && !Singles.Contains(Path.GetExtension(path)))
                 throw new BundleException($"{path}: is no policy by its name; name a directory, a .tar.gz, or a .rego, .json or .yaml file");
             using var file = open(path);
             if (!packed)

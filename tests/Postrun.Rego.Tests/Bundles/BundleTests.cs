@@ -26,7 +26,7 @@ public sealed class BundleTests : IDisposable
             var entry = new PaxTarEntry(type, name);
             if (type is TarEntryType.SymbolicLink or TarEntryType.HardLink)
                 entry.LinkName = "/etc/passwd";
-            else
+            else if (type != TarEntryType.Directory)
                 entry.DataStream = new MemoryStream(content);
             writer.WriteEntry(entry);
         }
@@ -136,7 +136,7 @@ public sealed class BundleTests : IDisposable
     {
         Should.Throw<BundleException>(() => BundleSource.Read(Write("x.tar.gz", "not gzip"))).Message.ShouldContain("x.tar.gz: cannot be read");
         Should.Throw<BundleException>(() => BundleSource.Read(Path.Combine(folder.FullName, "missing.rego"))).Message.ShouldContain("missing.rego: cannot be read");
-        Should.Throw<BundleException>(() => BundleSource.Read(Path.Combine(folder.FullName, "p.txt"))).Message.ShouldContain("p.txt: is no policy by its name");
+        Should.Throw<BundleException>(() => BundleSource.Read(Write("p.txt", "package p"))).Message.ShouldContain("p.txt: is no policy by its name");
     }
 
     [Theory]

@@ -75,9 +75,15 @@ public static class BundleSource
     private static List<BundleFile> InArchive(byte[] unpacked, string archive)
     {
         var files = new List<BundleFile>();
+<<<<<<< HEAD
         using var content = new MemoryStream(unpacked, writable: false);
         using var reader = new TarReader(content, leaveOpen: true);
         while (reader.GetNextEntry() is { } entry)
+=======
+        var left = MaxBytes;
+        using var reader = new TarReader(unpacked);
+        while (Next(reader, archive) is { } entry)
+>>>>>>> work-e
         {
             var path = entry.Name.TrimStart('/');
             while (path.StartsWith("./", StringComparison.Ordinal))
@@ -99,6 +105,19 @@ public static class BundleSource
         if (unpacked.AsSpan((int)content.Position).ContainsAnyExcept((byte)0))
             throw new BundleException($"{archive}: goes on behind the end of its archive; pack it again");
         return files;
+    }
+
+    /// <summary>The reader has more kinds of exceptions for damaged headers than it says.</summary>
+    private static TarEntry? Next(TarReader reader, string archive)
+    {
+        try
+        {
+            return reader.GetNextEntry();
+        }
+        catch (Exception e) when (e is ArithmeticException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new BundleException($"{archive}: is damaged: {e.Message}");
+        }
     }
 
     private static void Add(List<BundleFile> files, string path, byte[] content)

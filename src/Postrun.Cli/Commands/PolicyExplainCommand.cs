@@ -37,12 +37,17 @@ internal static class PolicyExplainCommand
         var now = TimeProvider.System.GetUtcNow();
         var item = preparation.Watch(absolute, now, TimeProvider.System, budget.Cut, out var identity)
             ?? throw CommandException.Usage($"{path}: is not there, or could not be looked at; 'postrun plan' lists what cannot be reached");
-        return new(absolute, item, identity, preparation.Policy.Trace(item, now));
+        return new(absolute, preparation.Roots.Any(root => root.Path == absolute), item, identity, preparation.Policy.Trace(item, now));
     }
 
     /// <summary>Links on the way to the item are resolved; the item itself may be one.</summary>
     private static UnixPath Absolute(string path)
     {
+        if (path.Length == 0)
+            throw CommandException.Usage("an empty path names nothing; name a file or directory of the run");
+        // What is not UTF-8 cannot be an argument here; documents and messages write it with \x, which names it as well.
+        if (path.Contains("\\x", StringComparison.Ordinal) && !Path.Exists(path) && UnixPath.TryParse(Path.GetFullPath(path), out var written))
+            return written;
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
         var parent = Path.GetDirectoryName(full);
         return parent is not null && RealPath.Of(Encoding.UTF8.GetBytes(parent)) is { } real
@@ -53,4 +58,4 @@ internal static class PolicyExplainCommand
 
 /// <summary>All there is to say about one item.</summary>
 /// <param name="Trace"><see langword="null"/> where another program decided.</param>
-internal sealed record Explanation(UnixPath Path, SeenItem Item, PolicyIdentity Policy, PolicyTrace? Trace);
+internal sealed record Explanation(UnixPath Path, bool IsRoot, SeenItem Item, PolicyIdentity Policy, PolicyTrace? Trace);

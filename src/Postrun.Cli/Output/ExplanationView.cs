@@ -24,6 +24,8 @@ internal static class ExplanationView
     {
         var decision = explanation.Item.Decision;
         console.MarkupLine($"[bold]{Escape(explanation.Path.ToString())}[/] {Verdict(decision)}.");
+        if (explanation.Item.Facts.Type == ItemType.Directory)
+            console.MarkupLine($"  [grey]That is the directory itself and what nothing else names in it. {(explanation.IsRoot ? "A root always stays" : "It stays as long as anything in it does")}; ask about what lies in it by name.[/]");
         console.WriteLine();
         console.WriteLine("Why:");
         foreach (var reason in decision.Reasons)

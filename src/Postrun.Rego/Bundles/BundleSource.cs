@@ -27,7 +27,7 @@ public static class BundleSource
             if (Directory.Exists(path))
                 return InDirectory(path, open);
             var packed = path.EndsWith(".tar.gz", StringComparison.Ordinal) || path.EndsWith(".tgz", StringComparison.Ordinal);
-            if (!packed && !Singles.Contains(Path.GetExtension(path)))
+            if (!packed && Path.Exists(path) && !Singles.Contains(Path.GetExtension(path)))
                 throw new BundleException($"{path}: is no policy by its name; name a directory, a .tar.gz, or a .rego, .json or .yaml file");
             using var file = open(path);
             if (!packed)
@@ -84,8 +84,8 @@ public static class BundleSource
                 path = path[2..];
             if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile or TarEntryType.ContiguousFile))
             {
-                if (IsPolicy(path))
-                    throw new BundleException($"{archive}: holds '{path}' as a link or a directory; a policy is a file of its own there");
+                if (IsPolicy(path.TrimEnd('/')))
+                    throw new BundleException($"{archive}: holds '{path.TrimEnd('/')}' as a link or a directory; a policy is a file of its own there");
                 continue;
             }
             if (path.Split('/').Any(static step => step is "" or "." or ".."))

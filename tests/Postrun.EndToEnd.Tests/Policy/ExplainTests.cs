@@ -66,11 +66,27 @@ public sealed class ExplainTests
     [InlineData("work/nothing", "is not there, or could not be looked at")]
     [InlineData("postrun.yaml", "is beneath no root of the run")]
     [InlineData("/", "is beneath no root of the run")]
-    [InlineData("", "")]
+    [InlineData("", "an empty path names nothing")]
     public void What_is_no_item_of_the_run_is_said_so(string path, string message)
     {
         using var workspace = Described();
         workspace.Postrun("policy", "explain", path).ShouldExit(2).Error.ShouldContain(message);
+    }
+
+    [Fact]
+    public void A_directory_is_explained_as_what_it_is()
+    {
+        using var workspace = Described();
+        workspace.Postrun("policy", "explain", "work").ShouldExit(0).Out.ShouldContain("A root always stays");
+        workspace.Postrun("policy", "explain", "work/reports").ShouldExit(0).Out.ShouldContain("It stays as long as anything in it does");
+    }
+
+    [Fact]
+    public void A_name_that_is_not_UTF8_is_named_as_documents_write_it()
+    {
+        using var workspace = Described();
+        Tool.Must("/bin/sh", "-c", $"printf x > '{workspace.Root}/'$(printf 'not-\\377.txt')");
+        workspace.Postrun("policy", "explain", @"work/not-\xff.txt").ShouldExit(0).Out.ShouldContain(@"not-\xff.txt is deleted now");
     }
 
     [Fact]

@@ -37,6 +37,7 @@ public sealed class OpaAttackTests
         ["provenance that cannot be hashed"] = ("not JSON", e => e.AnswerAsync(200, Lies.Changed(e, static a => a["provenance"]!["x"] = 0.5))),
         ["a decision of null"] = ("malformed decision", e => e.AnswerAsync(200, Lies.Changed(e, static a => a["result"]!["2"] = null))),
         ["a decision of text"] = ("malformed decision", e => e.AnswerAsync(200, Lies.Changed(e, static a => a["result"]!["2"] = "delete"))),
+        ["a number out of range"] = ("out of range", e => e.AnswerAsync(200, Lies.Changed(e, static a => a["result"]!["2"] = System.Text.Json.Nodes.JsonNode.Parse("""{"conflict": 1e999999}""")))),
         ["an unknown class"] = ("none of EVIDENCE", Change(static d => d["class"] = "transient")),
         ["an unknown treatment"] = ("neither keep nor delete", Change(static d => d["treatment"] = "shred")),
         ["an unknown field"] = ("not known", Change(static d => d["force"] = true)),

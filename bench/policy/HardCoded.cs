@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Postrun.Model;
 
-/// <summary>The decisions of the built-in policy as a programmer would write them without one.</summary>
+/// <summary>The least that decides: classes and terms, without links, conflicts and reasons. A lower bound for any policy.</summary>
 internal sealed class HardCoded(RunDescriptor descriptor, DateTimeOffset now) : IRetentionPolicy
 {
     private readonly ConcurrentDictionary<(int, int, int, int, bool, RootOrigin), Decision> decisions = new();

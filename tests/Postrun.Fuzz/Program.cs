@@ -11,6 +11,6 @@ var seed = (long)Number("--seed", "1");
 var full = args.Contains("--full");
 var targets = FuzzTarget.All.Where(target => Option("--target") is not { } wanted || target.Name == wanted).ToArray();
 if (args.Contains("--shard"))
-    return new Shard(targets[0], full, Option("--state")!).Run(seed, Number("--seconds", null), (long)Number("--count", "9e15"));
+    return new Shard(targets[0], full, Option("--state")!, Option("--count") == "1").Run(seed, Number("--seconds", null), (long)Number("--count", "9e15"));
 var seconds = Number("--seconds", Environment.GetEnvironmentVariable("POSTRUN_FUZZ_SECONDS"));
 return new Supervisor(seconds, full, Option("--count")).Run(targets, seed);

@@ -6,7 +6,8 @@ using Postrun.Rego;
 namespace Postrun.Fuzz;
 
 /// <summary>Runs cases of one target in this process, each on a thread with a stack of the usual size.</summary>
-internal sealed class Shard(FuzzTarget target, bool full, string state)
+/// <param name="show">Every case, not only those made by hand.</param>
+internal sealed class Shard(FuzzTarget target, bool full, string state, bool show)
 {
     public const int Finding = 3;
 
@@ -89,7 +90,7 @@ internal sealed class Shard(FuzzTarget target, bool full, string state)
         var ended = Wait(thread, watch);
         if (!ended)
             problem = $"not done after {watch.Elapsed.TotalSeconds:0} s, {Patience.TotalSeconds} s of a processor";
-        if (target.Count is not null)
+        if (show || target.Count is not null)
             Console.WriteLine($"  {fuzzed.Text,-40} {watch.ElapsedMilliseconds,6} ms");
         if (problem is null)
             return null;

@@ -77,7 +77,7 @@ public static class BundleSource
         var files = new List<BundleFile>();
         using var content = new MemoryStream(unpacked, writable: false);
         using var reader = new TarReader(content, leaveOpen: true);
-        while (reader.GetNextEntry() is { } entry)
+        while (Next(reader, archive) is { } entry)
         {
             var path = entry.Name.TrimStart('/');
             while (path.StartsWith("./", StringComparison.Ordinal))
@@ -99,6 +99,19 @@ public static class BundleSource
         if (unpacked.AsSpan((int)content.Position).ContainsAnyExcept((byte)0))
             throw new BundleException($"{archive}: goes on behind the end of its archive; pack it again");
         return files;
+    }
+
+    /// <summary>The reader has more kinds of exceptions for damaged headers than it says.</summary>
+    private static TarEntry? Next(TarReader reader, string archive)
+    {
+        try
+        {
+            return reader.GetNextEntry();
+        }
+        catch (Exception e) when (e is ArithmeticException or FormatException or ArgumentException or InvalidOperationException)
+        {
+            throw new BundleException($"{archive}: is damaged: {e.Message}");
+        }
     }
 
     private static void Add(List<BundleFile> files, string path, byte[] content)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -9,6 +10,8 @@ public static class RegoJson
 {
     /// <summary>Deeper documents are refused.</summary>
     public const int MaxDepth = 512;
+
+    private const int MaxLength = 256 << 20;
 
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = MaxDepth };
 
@@ -65,7 +68,7 @@ public static class RegoJson
     }
 
     /// <summary>Sets become arrays; keys that are not strings become their JSON text.</summary>
-    /// <exception cref="BudgetException">the value is nested too deeply for the stack</exception>
+    /// <exception cref="BudgetException">the value is nested too deeply for the stack, or its text is longer than 256 MiB</exception>
     public static void Write(Utf8JsonWriter writer, RegoValue value)
     {
         switch (value)
@@ -84,6 +87,7 @@ public static class RegoJson
                 writer.WriteRawValue(number.Text, skipInputValidation: true);
                 break;
             case RegoString text:
+                CheckLength(writer);
                 writer.WriteStringValue(text.Value);
                 break;
             case RegoArray array:
@@ -94,6 +98,7 @@ public static class RegoJson
                 break;
             case RegoObject entries:
                 Effort.Visit(entries.Count);
+                CheckLength(writer);
                 writer.WriteStartObject();
                 foreach (var (key, entry) in entries)
                 {
@@ -108,10 +113,10 @@ public static class RegoJson
     /// <param name="indented">Two spaces a level.</param>
     public static string ToText(RegoValue value, bool indented = false)
     {
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, new() { Indented = indented, MaxDepth = int.MaxValue, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             Write(writer, value);
-        return Encoding.UTF8.GetString(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     internal static string KeyText(RegoValue key) => key is RegoString text ? text.Value : ToText(key);
@@ -119,10 +124,18 @@ public static class RegoJson
     private static void WriteItems(Utf8JsonWriter writer, IReadOnlyList<RegoValue> items)
     {
         Effort.Visit(items.Count);
+        CheckLength(writer);
         writer.WriteStartArray();
         foreach (var item in items)
             Write(writer, item);
         writer.WriteEndArray();
+    }
+
+    /// <summary>A value may hold the same long text a million times.</summary>
+    private static void CheckLength(Utf8JsonWriter writer)
+    {
+        if (writer.BytesCommitted + writer.BytesPending > MaxLength)
+            throw new BudgetException($"the JSON of the value is longer than {MaxLength >> 20} MiB");
     }
 
     /// <summary>Lone surrogates become U+FFFD, as they do elsewhere.</summary>

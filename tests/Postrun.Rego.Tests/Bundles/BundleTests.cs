@@ -123,6 +123,31 @@ public sealed class BundleTests : IDisposable
     public void An_archive_that_unpacks_to_too_much_is_refused() =>
         Should.Throw<BundleException>(() => BundleSource.Read(Archive(("zeros", TarEntryType.RegularFile, new byte[65 << 20])))).Message.ShouldContain("larger than the 64 MiB");
 
+    /// <summary>The reader of archives throws for these what its documentation does not name.</summary>
+    [Theory]
+    [InlineData(124, (byte)0xFF)]
+    [InlineData(136, (byte)0xBF)]
+    [InlineData(108, (byte)0x80)]
+    [InlineData(156, (byte)'z')]
+    public void A_damaged_header_is_refused(int position, byte value)
+    {
+        using var tar = new MemoryStream();
+        using (var writer = new TarWriter(tar, TarEntryFormat.Ustar, leaveOpen: true))
+            writer.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, "p.rego") { DataStream = new MemoryStream("package p"u8.ToArray()) });
+        var bytes = tar.ToArray();
+        bytes[position] = value;
+        bytes.AsSpan(position + 1, 4).Fill(0xFF);
+        // The header's checksum counts its own field as spaces.
+        bytes.AsSpan(148, 8).Fill((byte)' ');
+        var sum = bytes.Take(512).Sum(static b => b);
+        Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(bytes, 148);
+        var path = Path.Combine(folder.FullName, "damaged.tar.gz");
+        using (var gzip = new GZipStream(System.IO.File.Create(path), CompressionLevel.Fastest))
+            gzip.Write(bytes);
+        if (Record.Exception(() => RegoBundle.Read(path)) is { } error)
+            error.ShouldBeOfType<BundleException>().Message.ShouldContain("damaged.tar.gz");
+    }
+
     [Fact]
     public void Too_many_files_are_refused() =>
         Should.Throw<BundleException>(() => BundleSource.Read(Archive([.. Enumerable.Range(0, 10_001).Select(static i => ($"{i}.rego", TarEntryType.RegularFile, Array.Empty<byte>()))]))).Message.ShouldContain("10000 files");

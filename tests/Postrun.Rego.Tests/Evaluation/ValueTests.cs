@@ -65,6 +65,14 @@ public sealed class ValueTests
     public void What_is_not_JSON_is_refused(string text) => Should.Throw<System.Text.Json.JsonException>(() => RegoJson.Parse(text));
 
     [Fact]
+    public void The_JSON_of_a_value_that_holds_one_long_text_again_and_again_ends()
+    {
+        var text = new RegoString(new string('a', 1 << 20));
+        var many = new RegoArray([.. Enumerable.Repeat<RegoValue>(text, 10_000)]);
+        Should.Throw<BudgetException>(() => RegoJson.ToText(many)).Message.ShouldBe("the JSON of the value is longer than 256 MiB");
+    }
+
+    [Fact]
     public void Json_nested_too_deeply_is_refused()
     {
         RegoJson.Parse(new string('[', 500) + new string(']', 500)).ShouldBeOfType<RegoArray>();

@@ -75,6 +75,8 @@ public static class BundleSource
     private static List<BundleFile> InArchive(byte[] unpacked, string archive)
     {
         var files = new List<BundleFile>();
+        if (!TarSizes.Fit(unpacked))
+            throw new BundleException($"{archive}: is damaged: a header goes on behind the end of the archive");
         using var content = new MemoryStream(unpacked, writable: false);
         using var reader = new TarReader(content, leaveOpen: true);
         while (Next(reader, archive) is { } entry)

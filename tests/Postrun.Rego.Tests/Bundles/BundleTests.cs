@@ -131,21 +131,43 @@ public sealed class BundleTests : IDisposable
     [InlineData(156, (byte)'z')]
     public void A_damaged_header_is_refused(int position, byte value)
     {
+        if (Record.Exception(() => RegoBundle.Read(Damaged(header => header.Slice(position, 5).Fill(value)))) is { } error)
+            error.ShouldBeOfType<BundleException>().Message.ShouldContain("damaged.tar.gz");
+    }
+
+    /// <summary>The reader would take two gibibytes for it.</summary>
+    [Theory]
+    [InlineData('x')]
+    [InlineData('g')]
+    [InlineData('L')]
+    [InlineData('K')]
+    public void A_header_that_says_it_is_larger_than_the_archive_takes_no_memory(char type)
+    {
+        var path = Damaged(header =>
+        {
+            "17777777000"u8.CopyTo(header[124..]);
+            header[156] = (byte)type;
+        });
+        Should.Throw<BundleException>(() => RegoBundle.Read(path)).Message.ShouldContain("behind the end of the archive");
+    }
+
+    private delegate void HeaderChange(Span<byte> header);
+
+    private string Damaged(HeaderChange change)
+    {
         using var tar = new MemoryStream();
         using (var writer = new TarWriter(tar, TarEntryFormat.Ustar, leaveOpen: true))
             writer.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, "p.rego") { DataStream = new MemoryStream("package p"u8.ToArray()) });
         var bytes = tar.ToArray();
-        bytes[position] = value;
-        bytes.AsSpan(position + 1, 4).Fill(0xFF);
+        change(bytes);
         // The header's checksum counts its own field as spaces.
         bytes.AsSpan(148, 8).Fill((byte)' ');
         var sum = bytes.Take(512).Sum(static b => b);
         Encoding.ASCII.GetBytes(Convert.ToString(sum, 8).PadLeft(6, '0') + "\0 ").CopyTo(bytes, 148);
         var path = Path.Combine(folder.FullName, "damaged.tar.gz");
-        using (var gzip = new GZipStream(System.IO.File.Create(path), CompressionLevel.Fastest))
-            gzip.Write(bytes);
-        if (Record.Exception(() => RegoBundle.Read(path)) is { } error)
-            error.ShouldBeOfType<BundleException>().Message.ShouldContain("damaged.tar.gz");
+        using var gzip = new GZipStream(System.IO.File.Create(path), CompressionLevel.Fastest);
+        gzip.Write(bytes);
+        return path;
     }
 
     [Fact]

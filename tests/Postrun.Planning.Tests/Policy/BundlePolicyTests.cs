@@ -66,22 +66,7 @@ public sealed class BundlePolicyTests
             """), "a").Reasons[0].Rule.ShouldBe("site");
 
     /// <summary>The policy in the words of those who asked for this program.</summary>
-    private const string FileSets = """
-        package retention
-
-        keep[file] {
-          input[file].class == "EVIDENCE"
-        }
-
-        delete_now[file] {
-          input[file].class == "TRANSIENT"
-        }
-
-        delete_in_days[file] {
-          input[file].class == "INTERMEDIATE"
-          input[file].days <= 7
-        }
-        """;
+    private static readonly string FileSets = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "mission.rego"));
 
     [Theory]
     [InlineData(true, false, DataClass.Evidence, Treatment.Keep, "data.retention.keep")]

@@ -2,22 +2,7 @@ namespace Postrun.Rego.Tests.Syntax;
 
 public sealed class VersionTests
 {
-    private const string Mission = """
-        package retention
-
-        keep[file] {
-          input[file].class == "EVIDENCE"
-        }
-
-        delete_now[file] {
-          input[file].class == "TRANSIENT"
-        }
-
-        delete_in_days[file] {
-          input[file].class == "INTERMEDIATE"
-          input[file].days <= 7
-        }
-        """;
+    private static readonly string Mission = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", "mission.rego"));
 
     [Fact]
     public void The_retention_policy_of_the_mission_runs_as_it_stands()

@@ -14,6 +14,7 @@ public sealed partial class RoomTests
         ["Postrun.Model"] = [],
         ["Postrun.Linux"] = [],
         ["Postrun.Rego"] = [],
+        ["Postrun.Redaction"] = [],
         ["Postrun.Planning"] = ["Postrun.Linux", "Postrun.Model", "Postrun.Rego"],
         ["Postrun.Actions"] = ["Postrun.Linux", "Postrun.Model"],
         ["Postrun.Evidence"] = ["Postrun.Model"],

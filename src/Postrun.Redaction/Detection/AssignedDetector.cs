@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+
+namespace Postrun.Redaction.Detection;
+
+/// <summary>A value that only the name beside it gives away: <c>DATADOG_API_KEY=0123...</c>, <c>"datadog": {"apiKey": "0123..."}</c>.</summary>
+/// <remarks>
+/// The literals are what the name holds; they are found in any case. The value is looked for behind the rest of the name, a mark of
+/// assignment and a quotation mark: see <see cref="Assignment"/>. The pattern has to match right there, and is bound as that of
+/// <see cref="TokenDetector"/> is.
+/// </remarks>
+internal sealed class AssignedDetector : Detector
+{
+    private readonly Regex _pattern;
+
+    internal AssignedDetector(Regex pattern)
+    {
+        _pattern = pattern;
+        IgnoreCase = true;
+    }
+
+    internal Validator? Validator { get; init; }
+
+    internal Regex Pattern => _pattern;
+
+    internal override bool TryFind(in Candidate candidate, out Hit hit)
+    {
+        hit = default;
+        var text = candidate.Text;
+        if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start))
+            return false;
+        if (!Latin1Match.TryMatch(_pattern, text[start..], 0, out _, out var length) || !Boundary.After(text, start + length))
+            return false;
+        return Judgement.TryHit(text, start, length, Validator, out hit);
+    }
+}

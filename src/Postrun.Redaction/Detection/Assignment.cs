@@ -1,0 +1,62 @@
+namespace Postrun.Redaction.Detection;
+
+/// <summary>What stands between a name and its value.</summary>
+internal static class Assignment
+{
+    /// <summary>How much of a name may follow the part of it that was found: <c>_WEBHOOK_SIGNING_SECRET_V2</c>.</summary>
+    private const int LongestRest = 40;
+
+    private const int MostSpace = 16;
+
+    /// <summary>
+    /// Where the value begins whose name goes on at <paramref name="at"/>: after the rest of the name, the quotation mark that
+    /// closes it, <c>=</c>, <c>:</c>, <c>=&gt;</c>, <c>:=</c>, <c>==</c> or the space after an option, and the quotation mark that opens the value.
+    /// Escaped quotation marks count as such.
+    /// </summary>
+    internal static bool TryFindValue(ReadOnlySpan<byte> text, int at, out int value)
+    {
+        value = 0;
+        var option = IsOption(text, at);
+        var end = at;
+        while (end < text.Length && end - at < LongestRest && IsName(text[end]))
+            end++;
+        end = SkipQuote(text, end);
+        if (end < text.Length && text[end] == ']')
+            end++;
+        var mark = SkipSpace(text, end);
+        var next = mark;
+        while (next < text.Length && next - mark < 2 && text[next] is (byte)'=' or (byte)':' or (byte)'>')
+            next++;
+        if (next == mark && !(option && mark > end))
+            return false;
+        value = SkipQuote(text, SkipSpace(text, next));
+        return value < text.Length;
+    }
+
+    /// <summary><c>--api-key VALUE</c>: the word has two hyphens before it.</summary>
+    private static bool IsOption(ReadOnlySpan<byte> text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < LongestRest * 2 && IsName(text[start - 1]))
+            start--;
+        return start + 2 < text.Length && text[start] == '-' && text[start + 1] == '-';
+    }
+
+    private static bool IsName(byte value) => Boundary.IsWord(value) || value is (byte)'-' or (byte)'.';
+
+    private static int SkipSpace(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < MostSpace && text[end] is (byte)' ' or (byte)'\t')
+            end++;
+        return end;
+    }
+
+    private static int SkipQuote(ReadOnlySpan<byte> text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 3 && text[end] == '\\')
+            end++;
+        return end < text.Length && text[end] is (byte)'"' or (byte)'\'' or (byte)'`' ? end + 1 : at;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Postrun.Redaction.Detection;
+
+/// <summary>How a rule finds its values. Has no state: many threads use one.</summary>
+public abstract class Detector
+{
+    private protected Detector()
+    {
+    }
+
+    /// <summary>
+    /// One of these stands in every match. ASCII, at least three bytes each, the rarer in ordinary logs the better. Empty where
+    /// <see cref="Shape"/> leads to the candidates.
+    /// </summary>
+    internal IReadOnlyList<string> Literals { get; init; } = [];
+
+    /// <summary>The literals are found in any case.</summary>
+    internal bool IgnoreCase { get; init; }
+
+    /// <summary>The arrangement of digits and marks that leads to candidates, where no literal does.</summary>
+    internal Shape Shape { get; init; }
+
+    /// <summary>Whether there is a value at the candidate. It may begin before the literal, and need not contain it.</summary>
+    internal abstract bool TryFind(in Candidate candidate, out Hit hit);
+}

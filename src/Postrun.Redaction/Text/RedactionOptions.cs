@@ -1,0 +1,13 @@
+using Postrun.Redaction.Rules;
+
+namespace Postrun.Redaction.Text;
+
+/// <summary>How findings are treated.</summary>
+public sealed record RedactionOptions
+{
+    /// <summary>The key of pseudonyms and fingerprints, of the run or the tenant: 32 bytes. Who has it can guess short values.</summary>
+    public required ReadOnlyMemory<byte> Key { get; init; }
+
+    /// <summary>Whether a finding is redacted, or only reported. Is asked often: it should answer from memory. Default: always.</summary>
+    public Func<Rule, Confidence, bool> Redacts { get; init; } = static (_, _) => true;
+}

@@ -1,0 +1,26 @@
+using Postrun.Redaction.Scanning;
+
+namespace Postrun.Redaction.Text;
+
+/// <summary>Finds secrets and personal data in texts of any length, and writes copies without them, in flat memory.</summary>
+/// <remarks>Immutable: many threads may use one, each with streams of its own.</remarks>
+public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
+{
+    public RuleSet Rules { get; } = rules;
+
+    public RedactionOptions Options { get; } = options;
+
+    /// <summary>Reads a text to its end.</summary>
+    /// <param name="each">Is told of every finding, in the order of the text; null where counts are enough.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="InvalidDataException">It is compressed, and damaged.</exception>
+    public TextSummary Scan(Stream input, Action<Finding>? each, CancellationToken cancellation) => throw new NotSupportedException();
+
+    /// <summary>Copies a text without what it must not say. What is not redacted is copied byte for byte.</summary>
+    /// <remarks>
+    /// Where nothing is redacted the copy of an uncompressed text equals it; a compressed one may be compressed otherwise, so that
+    /// the caller keeps the original. Binary data is copied as it is. After a cancellation or an error the copy is cut, and worth nothing.
+    /// </remarks>
+    /// <inheritdoc cref="Scan"/>
+    public TextSummary Redact(Stream input, Stream output, Action<Finding>? each, CancellationToken cancellation) => throw new NotSupportedException();
+}

@@ -12,6 +12,8 @@ internal static class Redaction
 
     internal static readonly TextRedactor Redactor = new(RuleSet.Of(BuiltInRules.All), new() { Key = Key });
 
+    internal static readonly TextRedactor Live = new(Redactor.Rules, Redactor.Options with { Live = true });
+
     internal static byte[] Of(byte[] text, params IEnumerable<int> cuts) => Of(Redactor, text, cuts).Output;
 
     internal static (byte[] Output, List<Finding> Findings, TextSummary Summary) Of(TextRedactor redactor, byte[] text, params IEnumerable<int> cuts)

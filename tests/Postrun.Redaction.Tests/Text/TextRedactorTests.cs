@@ -7,7 +7,10 @@ public sealed class TextRedactorTests
 {
     [Fact]
     public void Where_a_text_is_cut_changes_nothing() => Gen.Select(RandomText.Any, Gen.Int[0, 2000].Array[0, 6]).Sample(static (text, cuts) =>
-        Same(Redaction.Of(text, cuts), Redaction.Of(text)));
+    {
+        Same(Redaction.Of(text, cuts), Redaction.Of(text));
+        Same(Redaction.Of(Redaction.Live, text, cuts).Output, Redaction.Of(Redaction.Live, text).Output);
+    });
 
     [Fact]
     public void Byte_by_byte_gives_the_same() => RandomText.Any.Sample(static text =>
@@ -23,7 +26,7 @@ public sealed class TextRedactorTests
     [Fact]
     public void Outside_the_findings_every_byte_stays() => RandomText.Any.Sample(static text =>
     {
-        var (output, findings, summary) = Redaction.Of(Redaction.Redactor, text, []);
+        var (output, findings, summary) = Redaction.Of(Redaction.Live, text);
         summary.Length.ShouldBe(text.Length);
         if (findings.Count == 0)
             output.ShouldBe(text);
@@ -36,7 +39,7 @@ public sealed class TextRedactorTests
     {
         using var output = new MemoryStream();
         var text = Encoding.UTF8.GetBytes("step 1\nstep 2\nstep 3");
-        Redaction.Redactor.Redact(new PiecewiseStream(text, 14, 17), new Watched(output, [0, 14, 14, 14, 20]), null, TestContext.Current.CancellationToken);
+        Redaction.Live.Redact(new PiecewiseStream(text, 14, 17), new Watched(output, [0, 14, 14, 14, 20]), null, TestContext.Current.CancellationToken);
         output.ToArray().ShouldBe(text);
     }
 

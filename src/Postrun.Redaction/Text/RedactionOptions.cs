@@ -20,4 +20,7 @@ public sealed record RedactionOptions
 
     /// <summary>What stands in the place of what a rule finds. Default: a label.</summary>
     public Func<Rule, RedactionForm> FormOf { get; init; } = static _ => RedactionForm.Label;
+
+    /// <summary>For whom <see cref="RedactionForm.Sealed"/> seals. Where it is null, a label stands instead.</summary>
+    public ValueSealer? Sealer { get; init; }
 }

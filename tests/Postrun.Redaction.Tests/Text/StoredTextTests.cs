@@ -16,7 +16,7 @@ public sealed class StoredTextTests
     [Fact]
     public void A_gzip_log_is_redacted_within() => RandomText.Any.Where(static text => text.Length > 0).Sample(static text =>
     {
-        var (output, _, summary) = Redaction.Of(Redaction.Redactor, Gzip(text));
+        var (output, _, summary) = Redacting.Of(Redacting.Redactor, Gzip(text));
         Same(Gunzip(output), Expected(text));
         summary.Compression.ShouldBe(TextCompression.Gzip);
     }, iter: 200);
@@ -24,7 +24,7 @@ public sealed class StoredTextTests
     [Fact]
     public void A_zstandard_log_is_redacted_within() => RandomText.Any.Where(static text => text.Length > 0).Sample(static text =>
     {
-        var (output, _, summary) = Redaction.Of(Redaction.Redactor, new Compressor().Wrap(text).ToArray());
+        var (output, _, summary) = Redacting.Of(Redacting.Redactor, new Compressor().Wrap(text).ToArray());
         Same(new Decompressor().Unwrap(output).ToArray(), Expected(text));
         summary.Compression.ShouldBe(TextCompression.Zstandard);
     }, iter: 200);
@@ -34,7 +34,7 @@ public sealed class StoredTextTests
     {
         var text = Encoding.UTF8.GetBytes(Sample());
         var halves = new[] { text[..20], text[20..] };
-        Same(Gunzip(Redaction.Of([.. Gzip(halves[0]), .. Gzip(halves[1])])), Redaction.Of(text));
+        Same(Gunzip(Redacting.Of([.. Gzip(halves[0]), .. Gzip(halves[1])])), Redacting.Of(text));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class StoredTextTests
         var (archive, frame) = (Gzip(text), new Compressor().Wrap(text).ToArray());
         byte[][] damaged = [archive[..(archive.Length / 2)], [.. archive[..^6], 0, 0, .. archive[^4..]], frame[..(frame.Length / 2)], [.. frame[..4], 0xFF, .. frame[5..]]];
         foreach (var input in damaged)
-            Should.Throw<InvalidDataException>(() => Redaction.Of(input));
+            Should.Throw<InvalidDataException>(() => Redacting.Of(input));
     }
 
     [Theory]
@@ -56,10 +56,10 @@ public sealed class StoredTextTests
     {
         var encoding = bigEndian ? Big : Little;
         var text = (mark ? "\uFEFF" : "") + Sample() + "\n";
-        var (output, findings, summary) = Redaction.Of(Redaction.Redactor, encoding.GetBytes(text), 1, 7, 30, 31);
+        var (output, findings, summary) = Redacting.Of(Redacting.Redactor, encoding.GetBytes(text), 1, 7, 30, 31);
         findings.ShouldHaveSingleItem();
         summary.Kind.ShouldBe(bigEndian ? TextKind.Utf16BigEndian : TextKind.Utf16LittleEndian);
-        encoding.GetString(output).ShouldBe(Encoding.UTF8.GetString(Redaction.Of(Encoding.UTF8.GetBytes(text))));
+        encoding.GetString(output).ShouldBe(Encoding.UTF8.GetString(Redacting.Of(Encoding.UTF8.GetBytes(text))));
     }
 
     [Fact]
@@ -67,14 +67,14 @@ public sealed class StoredTextTests
         Gen.Select(Gen.Byte.Array[0, 300], Gen.Bool, Gen.Int[0, 300].Array[0, 3]).Sample(static (rest, bigEndian, cuts) =>
         {
             byte[] text = bigEndian ? [0xFE, 0xFF, .. rest] : [0xFF, 0xFE, .. rest];
-            Redaction.Of(text, cuts).ShouldBe(text);
+            Redacting.Of(text, cuts).ShouldBe(text);
         });
 
     [Fact]
     public void Binary_data_is_copied_and_not_looked_into()
     {
         var random = new Dice(1).Bytes(50_000);
-        var (output, findings, summary) = Redaction.Of(Redaction.Redactor, [.. random, .. Encoding.UTF8.GetBytes(Sample())]);
+        var (output, findings, summary) = Redacting.Of(Redacting.Redactor, [.. random, .. Encoding.UTF8.GetBytes(Sample())]);
         summary.Kind.ShouldBe(TextKind.Binary);
         findings.ShouldBeEmpty();
         output.Length.ShouldBe(random.Length + Encoding.UTF8.GetByteCount(Sample()));
@@ -84,13 +84,13 @@ public sealed class StoredTextTests
     public void A_few_zeros_make_no_text_binary()
     {
         var text = Encoding.UTF8.GetBytes("\0\0\0\0" + string.Concat(Enumerable.Repeat("step 1 loss 0.25\n", 20)) + Sample());
-        Redaction.Of(Redaction.Redactor, text).Findings.ShouldHaveSingleItem();
+        Redacting.Of(Redacting.Redactor, text).Findings.ShouldHaveSingleItem();
     }
 
     private static string Sample() => SourceControlSamples.All.First().Matches[0](new Dice(3)).Replace("⟦", "").Replace("⟧", "");
 
     /// <summary>What a text becomes that is known to be one: what is compressed is looked at as a whole.</summary>
-    private static byte[] Expected(byte[] text) => Redaction.Of(text);
+    private static byte[] Expected(byte[] text) => Redacting.Of(text);
 
     private static void Same(byte[] actual, byte[] expected) => actual.AsSpan().SequenceEqual(expected).ShouldBeTrue();
 

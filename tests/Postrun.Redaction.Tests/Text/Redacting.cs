@@ -6,7 +6,7 @@ using Postrun.Redaction.Text;
 namespace Postrun.Redaction.Tests.Text;
 
 /// <summary>Texts through the redactor.</summary>
-internal static class Redaction
+internal static class Redacting
 {
     internal static readonly byte[] Key = SHA256.HashData("the key of a run"u8);
 

@@ -2,7 +2,7 @@ using Postrun.Redaction.Detection;
 
 namespace Postrun.Redaction.Scanning;
 
-/// <summary>What gives shapes away: where a gate of <see cref="ShapeGates"/> is open.</summary>
+/// <summary>What gives shapes away: where a gate of <see cref="ShapeGates{T}"/> is open.</summary>
 internal enum Gate
 {
     /// <summary>The ninth digit of a run.</summary>

@@ -17,7 +17,7 @@ internal enum ShapeWidth
 /// <summary>Finds shapes of digits and marks, many bytes at a time.</summary>
 /// <remarks>
 /// Bytes become bits of classes, 64 at a time. Shifts and conjunctions leave the few places where a shape may end;
-/// <see cref="ShapeGates"/> looks at these byte by byte.
+/// <see cref="ShapeGates{T}"/> looks at these byte by byte.
 /// </remarks>
 internal static class ShapeSearch
 {
@@ -37,23 +37,51 @@ internal static class ShapeSearch
 
     internal static void Find(ReadOnlySpan<byte> text, int from, int to, List<ShapeHit> hits, ShapeWidth width)
     {
-        var gates = new ShapeGates(text, from, to, hits);
-        var end = (int)Math.Min(text.Length, (long)to + Reach);
-        var at = from;
-        for (; at <= end - ByteClasses.Block; at += ByteClasses.Block)
-            gates.Step(Classes(text, at, width), at);
-        if (at >= end)
-            return;
-        Span<byte> last = stackalloc byte[ByteClasses.Block];
-        last.Clear();
-        text[at..end].CopyTo(last);
-        gates.Step(Classes(last, 0, width), at);
+        switch (width)
+        {
+            case ShapeWidth.ThirtyTwo: Find<MaskLanes4>(text, from, to, hits, width); break;
+            case ShapeWidth.Sixteen: Find<MaskLanes2>(text, from, to, hits, width); break;
+            case ShapeWidth.One: Find<MaskLanes1>(text, from, to, hits, width); break;
+        }
     }
 
-    private static ByteClasses Classes(ReadOnlySpan<byte> text, int at, ShapeWidth width) => width switch
+    private static void Find<T>(ReadOnlySpan<byte> text, int from, int to, List<ShapeHit> hits, ShapeWidth width)
+        where T : struct, IMaskLanes<T>
     {
-        ShapeWidth.ThirtyTwo => ByteClasses.Of256(text, at),
-        ShapeWidth.Sixteen => ByteClasses.Of128(text, at),
-        _ => ByteClasses.OfBytes(text, at),
-    };
+        var gates = new ShapeGates<T>(new(text, from, to, hits));
+        var masks = default(ByteMasks);
+        var end = (int)Math.Min(text.Length, (long)to + Reach);
+        for (var at = from; at < end; at += ByteMasks.Blocks * ByteMasks.BlockLength)
+        {
+            var part = text[at..Math.Min(end, at + (ByteMasks.Blocks * ByteMasks.BlockLength))];
+            var blocks = Fill(ref masks, part, width);
+            for (; blocks % T.Count != 0; blocks++)
+                masks.Clear(blocks);
+            for (var block = 0; block < blocks; block += T.Count)
+                gates.Step(ref masks, block, at + (block * ByteMasks.BlockLength));
+            masks.Carry();
+        }
+    }
+
+    /// <summary>Sets the masks of a part of the text, and says how many there are.</summary>
+    private static int Fill(ref ByteMasks masks, ReadOnlySpan<byte> part, ShapeWidth width)
+    {
+        var block = 0;
+        for (; part.Length >= ByteMasks.BlockLength; part = part[ByteMasks.BlockLength..])
+        {
+            if (width == ShapeWidth.ThirtyTwo)
+                masks.Set256(block++, part);
+            else if (width == ShapeWidth.Sixteen)
+                masks.Set128(block++, part);
+            else
+                masks.SetBytes(block++, part);
+        }
+        if (part.IsEmpty)
+            return block;
+        Span<byte> last = stackalloc byte[ByteMasks.BlockLength];
+        last.Clear();
+        part.CopyTo(last);
+        masks.SetBytes(block++, last);
+        return block;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Postrun.Redaction.Detection;
 
 namespace Postrun.Redaction.Scanning;
@@ -34,6 +35,14 @@ internal static class ShapeForms
     /// <summary>The bytes from <paramref name="at"/> on have the form, and no word goes on before or after them.</summary>
     internal static bool Stands(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> form) =>
         Begins(text, at, form) && !IsWord(text, at - 1) && !IsWord(text, at + form.Length);
+
+    /// <inheritdoc cref="Stands(ReadOnlySpan{byte}, int, ReadOnlySpan{byte})"/>
+    internal static bool Stands(ReadOnlySpan<byte> text, int at, string form)
+    {
+        Span<byte> bytes = stackalloc byte[form.Length];
+        Encoding.ASCII.GetBytes(form, bytes);
+        return Stands(text, at, bytes);
+    }
 
     internal static bool IsWord(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && Boundary.IsWord(text[at]);
 

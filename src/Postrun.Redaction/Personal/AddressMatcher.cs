@@ -10,7 +10,7 @@ internal static class AddressMatcher
     /// <summary>What four numbers with dots are where one of these words stands right before them.</summary>
     private static readonly string[] Versions =
     [
-        "version*", "ver", "v", "release", "driver", "build", "firmware", "cuda*", "cudnn*", "nccl*", "tensorrt*", "sdk", "bios", "kernel", "wheel", "package", "section", "oid",
+        "version*", "ver", "v", "release", "driver", "build", "firmware", "cuda*", "cudnn*", "nccl*", "tensorrt*", "sdk", "bios", "wheel", "package", "section", "oid",
     ];
 
     internal static bool TryFindFour(in Candidate candidate, out Hit hit)

@@ -14,7 +14,8 @@ internal static class BirthMatcher
     {
         hit = default;
         var text = candidate.Text;
-        if (candidate.At > 0 && char.IsAsciiLetterLower((char)text[candidate.At - 1]) && char.IsAsciiLetterLower((char)text[candidate.At]))
+        // `seaborn` and `newborn` are other words; what is longer stands in names that are written in one.
+        if (candidate.Length == 4 && candidate.At > 0 && char.IsAsciiLetter((char)text[candidate.At - 1]))
             return false;
         var from = candidate.At + candidate.Length;
         for (var at = from; at < text.Length && at - from <= Reach; at++)

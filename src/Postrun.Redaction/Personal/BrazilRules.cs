@@ -24,7 +24,7 @@ internal static class BrazilRules
             {
                 Alone = ["ddd.ddd.ddd-dd"],
                 Named = ["ddddddddddd", "ddddddddd-dd"],
-                Words = ["cpf*", "cpfs", "contribuinte", "cadastro", "documento", "cliente*", "titular", "pix", "taxpayer*"],
+                Words = ["cpf*", "cpfs", "contribuinte", "cadastro", "documento*", "cliente*", "titular", "pix", "taxpayer*"],
             }.TryFind)
             { Shape = Shape.ElevenDigits },
         },
@@ -107,7 +107,7 @@ internal static class BrazilRules
             Detector = new MatchDetector(new NumberMatcher(BrazilianNumbers.Cns)
             {
                 Named = ["ddddddddddddddd", "ddd dddd dddd dddd"],
-                Words = ["cns", "sus", "saúde", "saude", "paciente*", "patient*", "nacional", "cartao", "cadsus"],
+                Words = ["cns", "sus", "saude", "paciente*", "patient*", "nacional", "cartao", "cadsus"],
             }.TryFind)
             { Shape = Shape.FifteenDigits },
         },

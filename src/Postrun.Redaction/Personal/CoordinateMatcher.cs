@@ -25,13 +25,16 @@ internal static class CoordinateMatcher
             if (!TryMeasure(text, at, 180, out var length))
                 continue;
             var pair = TryPair(text, at + length, out var end);
-            if (isShort && !pair && !Nearby.Holds(text, at, length, ["lon", "lng", "long*", "lat*", "coord*"]))
+            if (isShort && !pair && !Nearby.Holds(text, at, length, Other(text[candidate.At..])))
                 return false;
             hit = new(at, pair ? end - at : length, Confidence.Shape);
             return true;
         }
         return false;
     }
+
+    /// <summary>The names of the other coordinate than the one whose name begins the text.</summary>
+    private static string[] Other(ReadOnlySpan<byte> text) => (text[1] | 0x20) == 'a' ? ["lon", "lng", "long*"] : ["lat", "latitude"];
 
     /// <summary>A comma or a space, and another number.</summary>
     private static bool TryPair(ReadOnlySpan<byte> text, int at, out int end)

@@ -76,7 +76,7 @@ internal static class EuropeRules
             {
                 Alone = ["d dd dd dd ddd ddd dd", "d dd dd dA ddd ddd dd"],
                 Named = ["ddddddddddddddd", "ddddddddddddd dd"],
-                Words = ["nir", "insee", "secu", "sécu*", "securite", "sécurité", "social*", "assur*", "vitale", "nss"],
+                Words = ["nir", "insee", "secu", "securite", "curit*", "social*", "assur*", "vitale", "nss"],
             }.TryFind)
             { Shape = Shape.FifteenDigits, Literals = ["sociale", "insee"], IgnoreCase = true },
         },

@@ -19,7 +19,7 @@ internal static class UnitedKingdomRules
             Detector = new MatchDetector(new NumberMatcher(BritishNumbers.Nhs)
             {
                 Named = ["dddddddddd", "ddd ddd dddd", "ddd-ddd-dddd"],
-                Words = ["nhs*", "patient*", "health*", "hospital"],
+                Words = ["nhs*", "patient*"],
             }.TryFind)
             { Shape = Shape.TenDigits },
         },

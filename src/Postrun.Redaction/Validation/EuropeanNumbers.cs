@@ -44,8 +44,8 @@ internal static class EuropeanNumbers
         var sum = 0;
         for (var i = 0; i < 12; i++)
         {
-            var each = (taken[i] <= '9' ? taken[i] - '0' : taken[i] - 'A' + 10) * (i % 2 == 0 ? 2 : 1);
-            sum += each > 9 ? each - 9 : each;
+            var each = taken[i] <= '9' ? taken[i] - '0' : taken[i] - 'A' + 10;
+            sum += i % 2 != 0 ? each : each < 5 ? each * 2 : (each * 2) - 9;
         }
         return Digits.Verified(sum % 10 == 0);
     }

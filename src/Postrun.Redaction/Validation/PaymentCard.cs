@@ -14,7 +14,7 @@ internal static class PaymentCard
         var issuer = 0;
         for (var i = 0; i < 6; i++)
             issuer = (issuer * 10) + digits[i];
-        return Digits.Verified(IsIssued(issuer, count) && Luhn.Holds(digits[..count]) && !Digits.AreAlike(digits[1..count]));
+        return Digits.Verified(IsIssued(issuer, count) && Luhn.Holds(digits[..count]) && !Digits.AreAlike(digits[..count]));
     }
 
     /// <summary>Visa, Mastercard, American Express, Diners Club, Discover, JCB, UnionPay, Maestro, Elo and Hipercard.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Postrun.Redaction.Detection;
-using Postrun.Redaction.Forms;
 using Postrun.Redaction.Literals;
 using Postrun.Redaction.Rules;
 
@@ -26,8 +25,6 @@ public sealed class RuleSet
             var list = asked.Key.IsName ? names : ValueRun.LeadsTo(asked.Key.literal.Text) ? inRuns : everywhere;
             list[asked.Key.literal] = new(TriggerKind.Rules, [.. asked]);
         }
-        everywhere[new(Labels.Redacted, IgnoreCase: false)] = new(TriggerKind.Label, []);
-        everywhere[new(Labels.Sealed, IgnoreCase: false)] = new(TriggerKind.Label, []);
         if (KeyBlockRule >= 0)
             everywhere[new(KeyBlock.Opening, IgnoreCase: false)] = new(TriggerKind.KeyBlock, []);
         foreach (var escape in Escapes.Literals)

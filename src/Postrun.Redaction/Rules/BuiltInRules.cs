@@ -8,6 +8,19 @@ public static class BuiltInRules
     /// <summary>All of them, each with an id of its own.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. AwsRules.All,
+        .. GoogleCloudRules.All,
+        .. AzureRules.All,
+        .. AzureSignedRules.All,
+        .. CloudRules.All,
+        .. EdgeRules.All,
         .. SourceControlRules.All,
+        .. GitLabRules.All,
+        .. ContinuousIntegrationRules.All,
+        .. SecretStoreRules.All,
+        .. RegistryRules.All,
+        .. DatabaseRules.All,
+        .. PrivateKeyRules.All,
+        .. FrameworkRules.All,
     ];
 }

@@ -4,6 +4,19 @@ internal static class AllSamples
 {
     internal static IReadOnlyList<RuleSample> List { get; } =
     [
+        .. AwsSamples.All,
+        .. GoogleCloudSamples.All,
+        .. AzureSamples.All,
+        .. AzureSignedSamples.All,
+        .. CloudSamples.All,
+        .. EdgeSamples.All,
         .. SourceControlSamples.All,
+        .. GitLabSamples.All,
+        .. ContinuousIntegrationSamples.All,
+        .. SecretStoreSamples.All,
+        .. RegistrySamples.All,
+        .. DatabaseSamples.All,
+        .. PrivateKeySamples.All,
+        .. FrameworkSamples.All,
     ];
 }

@@ -5,6 +5,8 @@ namespace Postrun.Redaction.Validation;
 /// <summary>Validators of values that have no checksum.</summary>
 internal static class Strength
 {
+    private const double MostWords = 0.8;
+
     /// <summary>The pattern holds so much that is fixed that its match is proof.</summary>
     internal static Verdict Verified(ReadOnlySpan<byte> value) => Verdict.Verified;
 
@@ -16,5 +18,5 @@ internal static class Strength
         value.ContainsAnyInRange((byte)'a', (byte)'z') && value.ContainsAnyInRange((byte)'A', (byte)'Z') && IsRandom(value)
             ? Verdict.Plausible : Verdict.Rejected;
 
-    internal static bool IsRandom(ReadOnlySpan<byte> value) => Words.Letters(value) > 0 && Words.Share(value) < 0.7;
+    internal static bool IsRandom(ReadOnlySpan<byte> value) => Words.Letters(value) > 0 && Words.Share(value) < MostWords;
 }

@@ -14,7 +14,7 @@ internal static class ContinuousIntegrationSamples
         Assigned("buildkite-agent-token", "BUILDKITE_AGENT_TOKEN", static dice => dice.Of(Dice.Lower + Dice.Digits, 50)),
         Assigned("drone-token", "DRONE_TOKEN", static dice => dice.Of(Dice.Base62, 32)),
         Assigned("jenkins-api-token", "JENKINS_API_TOKEN", static dice => "11" + dice.Of(Dice.Hexadecimal, 32)),
-        Assigned("jenkins-crumb", "Jenkins-Crumb", static dice => dice.Of(Dice.Hexadecimal, 64)),
+        Assigned("jenkins-crumb", "Jenkins-Crumb", static dice => dice.Of(Dice.Hexadecimal, 32)),
         Token("teamcity-access-token", static dice => "eyJ0eXAiOiAiVENWMiJ9." + dice.Of(Dice.Base62, 36) + "." + dice.Of(Dice.Base62, 48)),
         Assigned("codecov-token", "CODECOV_TOKEN", static dice => Uuid(dice)),
         Assigned("harness-api-key", "HARNESS_API_KEY", static dice => "pat." + dice.Of(Dice.Base62, 22) + "." + dice.Of(Dice.Hexadecimal, 24) + "." + dice.Of(Dice.Base62, 20)),

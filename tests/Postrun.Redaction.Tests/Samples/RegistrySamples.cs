@@ -8,8 +8,8 @@ internal static class RegistrySamples
     [
         Token("npm-access-token", static dice => GitHub(dice, "npm_", 30)),
         Assigned("npm-legacy-token", "//registry.npmjs.org/:_authToken", static dice => Uuid(dice)),
-        Token("pypi-api-token", static dice => "pypi-AgEIcHlwaS5vcmc" + dice.Of(Dice.Base62, 140)),
-        Token("test-pypi-api-token", static dice => "pypi-AgENdGVzdC5weXBpLm9yZw" + dice.Of(Dice.Base62, 140)),
+        Token("pypi-api-token", static dice => "pypi-AgEIcHlwaS5vcmc" + dice.Of(Dice.Base62, 70)),
+        Token("test-pypi-api-token", static dice => "pypi-AgENdGVzdC5weXBpLm9yZw" + dice.Of(Dice.Base62, 70)),
         Token("nuget-api-key", static dice => "oy2" + dice.Of(Dice.Lower + "234567", 43)),
         Token("rubygems-api-key", static dice => "rubygems_" + dice.Of(Dice.Hexadecimal, 48)),
         Token("crates-api-token", static dice => "cio" + dice.Of(Dice.Base62, 32)),

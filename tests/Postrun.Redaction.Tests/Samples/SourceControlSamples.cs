@@ -10,7 +10,7 @@ internal static class SourceControlSamples
         Token("github-oauth-token", static dice => GitHub(dice, "gho_", 30)),
         Token("github-user-token", static dice => GitHub(dice, "ghu_", 30)),
         Token("github-server-token", static dice => GitHub(dice, "ghs_", 30)),
-        Token("github-refresh-token", static dice => GitHub(dice, "ghr_", 70)),
+        Token("github-refresh-token", static dice => GitHub(dice, "ghr_", 30)),
         Token("github-signed-server-token", static dice => "ghs_" + dice.Of(Dice.Digits, 7) + "_eyJ" + dice.Of(Dice.Base62, 40) + ".eyJ" + dice.Of(Dice.Base62, 120) + "." + dice.Of(Dice.Base62, 86)),
         Token("github-fine-grained-token", static dice => "github_pat_" + dice.Of(Dice.Base62, 22) + "_" + dice.Of(Dice.Base62, 59)),
         Assigned("github-legacy-token", "GITHUB_TOKEN", static dice => dice.Of(Dice.Hexadecimal, 40)),

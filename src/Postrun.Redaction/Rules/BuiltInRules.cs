@@ -21,6 +21,10 @@ public static class BuiltInRules
         .. RegistryRules.All,
         .. DatabaseRules.All,
         .. PrivateKeyRules.All,
+        .. KeyFileRules.All,
+        .. ConnectionRules.All,
+        .. DatabaseAddressRules.All,
         .. FrameworkRules.All,
+        .. GenericRules.All,
     ];
 }

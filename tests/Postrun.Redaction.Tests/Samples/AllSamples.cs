@@ -17,6 +17,10 @@ internal static class AllSamples
         .. RegistrySamples.All,
         .. DatabaseSamples.All,
         .. PrivateKeySamples.All,
+        .. KeyFileSamples.All,
+        .. ConnectionSamples.All,
+        .. DatabaseAddressSamples.All,
         .. FrameworkSamples.All,
+        .. GenericSamples.All,
     ];
 }

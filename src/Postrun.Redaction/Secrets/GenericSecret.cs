@@ -80,7 +80,7 @@ internal static class GenericSecret
     private static bool IsName(ReadOnlySpan<byte> value, bool digit, bool mark)
     {
         if (mark && (digit || Words.Letters(value) >= 4))
-            return value[0] is (byte)'$' or (byte)'@' or (byte)'%' or (byte)'#' && !digit;
+            return value[0] is (byte)'$' or (byte)'@' or (byte)'%' or (byte)'#' or (byte)'!' or (byte)'*' && !digit;
         var words = Words.Share(value);
         return words >= 0.6 && (!digit || SecretText.NamesSecret(value));
     }

@@ -20,6 +20,9 @@ internal sealed class AssignedDetector : Detector
 
     internal Validator? Validator { get; init; }
 
+    /// <summary>Whether the name has to say that it is one of a secret, beyond the literal: see <see cref="SecretName"/>.</summary>
+    internal bool NamesSecret { get; init; }
+
     internal Regex Pattern => _pattern;
 
     internal override bool TryFind(in Candidate candidate, out Hit hit)
@@ -27,6 +30,8 @@ internal sealed class AssignedDetector : Detector
         hit = default;
         var text = candidate.Text;
         if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start))
+            return false;
+        if (NamesSecret && !SecretName.IsOne(text, candidate.At, candidate.Length))
             return false;
         if (!Latin1Match.TryMatch(_pattern, text[start..], 0, out _, out var length) || !Boundary.After(text, start + length))
             return false;

@@ -17,9 +17,14 @@ internal static class SecretName
         "expiry", "expires", "ttl", "scope", "alias", "algorithm",
     ];
 
-    /// <summary>Whether the name is one that goes through <paramref name="at"/> and at least <paramref name="length"/> bytes further.</summary>
+    /// <summary>
+    /// Whether the name is one that goes through <paramref name="at"/> and at least <paramref name="length"/> bytes further. A part of
+    /// it begins there: <c>ark</c> is no part of <c>SPARK_KEY</c>, and is one of <c>myArkKey</c>.
+    /// </summary>
     internal static bool IsOne(ReadOnlySpan<byte> text, int at, int length)
     {
+        if (at > 0 && char.IsAsciiLetter((char)text[at - 1]) && !(char.IsAsciiLetterLower((char)text[at - 1]) && char.IsAsciiLetterUpper((char)text[at])))
+            return false;
         var (start, end) = (at, at + length);
         while (start > 0 && at - start < Reach && IsName(text[start - 1]))
             start--;

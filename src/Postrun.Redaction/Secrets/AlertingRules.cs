@@ -137,6 +137,8 @@ internal static partial class AlertingRules
             Detector = new AssignedDetector(Forms.Phrase)
             {
                 Literals = ["elastic_apm_secret", "elastic_apm_api", "elastic.apm.secret", "elastic-apm-secret"],
+                NamesSecret = true,
+                Validator = Chosen.Judge,
             },
         },
     ];

@@ -153,7 +153,7 @@ internal static partial class AutomationRules
     [GeneratedRegex("n8n_api_[0-9a-f]{40,100}")]
     private static partial Regex N8nApiKey { get; }
 
-    [GeneratedRegex("tskey-(?:[a-z]{3,10}-)?[0-9A-Za-z]{6,30}-[0-9A-Za-z]{16,64}")]
+    [GeneratedRegex("tskey-(?:(?:auth|api|client|scim|webhook)-)?[0-9A-Za-z]{8,30}-[0-9A-Za-z]{16,64}")]
     private static partial Regex TailscaleKey { get; }
 
     [GeneratedRegex("[0-9A-Za-z]{20,36}_[0-9A-Za-z]{18,30}")]

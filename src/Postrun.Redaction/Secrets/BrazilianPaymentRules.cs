@@ -125,7 +125,7 @@ internal static partial class BrazilianPaymentRules
     [GeneratedRegex("ak_(?:live|test)_[0-9A-Za-z]{30}")]
     private static partial Regex PagarmeApiKey { get; }
 
-    [GeneratedRegex("sk_(?:test_)?[0-9A-Za-z]{16,40}")]
+    [GeneratedRegex("sk_(?:test_)?[0-9A-Za-z]{16}(?:[0-9A-Za-z]{16})?")]
     private static partial Regex PagarmeSecretKey { get; }
 
     [GeneratedRegex(@"\$aact_[0-9A-Za-z:+/=_-]{40,400}")]

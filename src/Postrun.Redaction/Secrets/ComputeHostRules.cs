@@ -25,7 +25,7 @@ internal static partial class ComputeHostRules
             Reference = "https://modal.com/docs/reference/modal.config",
             Severity = Severity.High,
             Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(ModalTokenSecret) { Literals = ["modal_token", "token_secret", "token-secret"] },
+            Detector = new AssignedDetector(ModalTokenSecret) { Literals = ["modal_token", "token_secret", "token-secret"], NamesSecret = true },
         },
         new()
         {
@@ -79,7 +79,7 @@ internal static partial class ComputeHostRules
             Reference = "https://docs.fal.ai",
             Severity = Severity.High,
             Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(FalApiKey) { Literals = ["fal_key", "fal_api", "fal-key"] },
+            Detector = new AssignedDetector(FalApiKey) { Literals = ["fal_key", "fal_api", "fal-key"], NamesSecret = true },
         },
         new()
         {

@@ -62,7 +62,12 @@ internal static partial class CustomerRules
             Reference = "https://developer.box.com/guides/authentication/",
             Severity = Severity.High,
             Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Alphanumeric32) { Literals = ["box_client_secret", "box_developer"], Validator = Scrambled.Judge },
+            Detector = new AssignedDetector(Forms.Alphanumeric32)
+            {
+                Literals = ["box_client_secret", "box_developer"],
+                NamesSecret = true,
+                Validator = Scrambled.Judge,
+            },
         },
         new()
         {

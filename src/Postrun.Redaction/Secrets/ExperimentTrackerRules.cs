@@ -67,7 +67,12 @@ internal static partial class ExperimentTrackerRules
             Reference = "https://mlflow.org/docs/latest/ml/auth/",
             Severity = Severity.High,
             Category = RuleCategory.ExperimentTracker,
-            Detector = new AssignedDetector(Forms.Phrase) { Literals = ["mlflow_tracking_password", "mlflow_tracking_token", "mlflow_auth_password"] },
+            Detector = new AssignedDetector(Forms.Phrase)
+            {
+                Literals = ["mlflow_tracking_password", "mlflow_tracking_token", "mlflow_auth_password"],
+                NamesSecret = true,
+                Validator = Chosen.Judge,
+            },
         },
         new()
         {
@@ -134,7 +139,7 @@ internal static partial class ExperimentTrackerRules
             Reference = "https://airflow.apache.org/docs/apache-airflow/stable/security/secrets/fernet.html",
             Severity = Severity.Critical,
             Category = RuleCategory.ExperimentTracker,
-            Detector = new AssignedDetector(AirflowFernetKey) { Literals = ["fernet_key", "fernet-key", "fernetkey"] },
+            Detector = new AssignedDetector(AirflowFernetKey) { Literals = ["fernet_key", "fernet-key", "fernetkey"], NamesSecret = true },
         },
         new()
         {
@@ -143,7 +148,12 @@ internal static partial class ExperimentTrackerRules
             Reference = "https://airflow.apache.org/docs/apache-airflow/stable/security/flask.html",
             Severity = Severity.High,
             Category = RuleCategory.ExperimentTracker,
-            Detector = new AssignedDetector(Forms.Phrase) { Literals = ["webserver__secret_key", "api__secret_key", "webserversecretkey"] },
+            Detector = new AssignedDetector(Forms.Phrase)
+            {
+                Literals = ["webserver__secret_key", "api__secret_key", "webserversecretkey"],
+                NamesSecret = true,
+                Validator = Chosen.Judge,
+            },
         },
         new()
         {

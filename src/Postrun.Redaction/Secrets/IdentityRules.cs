@@ -53,7 +53,12 @@ internal static partial class IdentityRules
             Reference = "https://www.keycloak.org/server/bootstrap-admin-recovery",
             Severity = Severity.Critical,
             Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(Forms.Phrase) { Literals = ["keycloak_admin_pass", "kc_bootstrap_admin_pass"] },
+            Detector = new AssignedDetector(Forms.Phrase)
+            {
+                Literals = ["keycloak_admin_pass", "kc_bootstrap_admin_pass"],
+                NamesSecret = true,
+                Validator = Chosen.Judge,
+            },
         },
         new()
         {
@@ -130,7 +135,11 @@ internal static partial class IdentityRules
             Reference = "https://www.openldap.org/doc/admin26/security.html",
             Severity = Severity.Critical,
             Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(Forms.Phrase) { Literals = ["bindpw", "bind_pass", "bindpass", "bind-pass", "ldap_pass", "ldap_admin_pass"] },
+            Detector = new AssignedDetector(Forms.Phrase)
+            {
+                Literals = ["bindpw", "bind_pass", "bindpass", "bind-pass", "ldap_pass", "ldap_admin_pass"],
+                Validator = Chosen.Judge,
+            },
         },
         new()
         {

@@ -161,7 +161,7 @@ internal static partial class ModelLabRules
     [GeneratedRegex("api_org_[0-9A-Za-z]{34}")]
     private static partial Regex HuggingFaceOrganizationToken { get; }
 
-    [GeneratedRegex(@"hf_oauth_[0-9A-Za-z_-]{20,2000}(?:\.[0-9A-Za-z_-]{20,4000}){0,2}")]
+    [GeneratedRegex("hf_oauth_[0-9A-Za-z._-]{20,2000}")]
     private static partial Regex HuggingFaceOauthToken { get; }
 
     [GeneratedRegex("xai-[0-9A-Za-z]{80}")]

@@ -56,7 +56,7 @@ internal static partial class NotificationRules
             Reference = "https://ably.com/docs/auth/basic",
             Severity = Severity.High,
             Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(AblyApiKey) { Literals = ["ably_api", "ably_key"] },
+            Detector = new AssignedDetector(AblyApiKey) { Literals = ["ably_api", "ably_key"], NamesSecret = true },
         },
         new()
         {

@@ -80,7 +80,7 @@ internal static partial class TeamChatRules
             Reference = "https://developers.line.biz/en/docs/basics/channel-access-token/",
             Severity = Severity.High,
             Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(LineChannelToken) { Literals = ["1O/w1cDnyilFU="], Lead = 180 },
+            Detector = new TokenDetector(LineChannelToken) { Literals = ["1O/w1cDnyilFU="], Lead = 158 },
         },
         new()
         {
@@ -111,7 +111,7 @@ internal static partial class TeamChatRules
     [GeneratedRegex(@"qyapi\.weixin\.qq\.com/cgi-bin/webhook/[a-z_]{4,20}\?key=")]
     private static partial Regex WecomWebhookKeyContext { get; }
 
-    [GeneratedRegex("[0-9A-Za-z+/]{130,180}1O/w1cDnyilFU=")]
+    [GeneratedRegex("[0-9A-Za-z+/]{158}1O/w1cDnyilFU=")]
     private static partial Regex LineChannelToken { get; }
 
     [GeneratedRegex("syt_[0-9A-Za-z+/=_-]{2,100}_[A-Za-z]{20}_[0-9A-Za-z]{6}")]

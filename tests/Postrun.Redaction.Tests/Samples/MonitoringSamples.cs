@@ -22,7 +22,7 @@ internal static class MonitoringSamples
         Usual.Token("sentry-organization-token", static dice => $"sntrys_eyJpYXQiO{dice.Of(Dice.Base62, 80, 160)}=_{dice.Of(Dice.Base62, 43)}", least: 60),
         Usual.Token("sentry-user-token", static dice => $"sntryu_{dice.Of(Dice.Hexadecimal, 64)}"),
         Usual.Assigned("sentry-auth-token", ["SENTRY_AUTH_TOKEN", "sentry.token"], static dice => dice.Of(Dice.Hexadecimal, 64)),
-        Usual.Token("sentry-dsn", static dice => $"https://{dice.Of(Dice.Hexadecimal, 32)}@o{dice.Of(Dice.Digits, 6)}.ingest.{dice.Pick("", "us.", "de.")}sentry.io/{dice.Of(Dice.Digits, 7)}", least: 80),
+        Usual.Token("sentry-dsn", static dice => $"https://{dice.Of(Dice.Hexadecimal, 32)}@o{dice.Of(Dice.Digits, 6)}.ingest.{dice.Pick("", "us.", "de.")}sentry.io/{dice.Of(Dice.Digits, 7)}", least: 66),
     ];
 
     private static string Grafana(Dice dice)

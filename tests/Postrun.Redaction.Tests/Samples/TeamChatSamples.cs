@@ -11,7 +11,7 @@ internal static class TeamChatSamples
         Usual.Following("dingtalk-webhook-token", ["https://oapi.dingtalk.com/robot/send?access_token="], static dice => dice.Of(Dice.Hexadecimal, 64)),
         Usual.Following("wecom-webhook-key", ["https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key="], static dice => Usual.Uuid(dice)),
         Usual.Assigned("zulip-api-key", ["ZULIP_API_KEY", "zulip-bot-key"], static dice => dice.Of(Dice.Base62, 32)),
-        Usual.Token("line-channel-token", static dice => $"{dice.Of(Dice.Base64, 150, 158)}1O/w1cDnyilFU=", least: 164),
+        Usual.Token("line-channel-token", static dice => $"{dice.Of(Dice.Base64, 158)}1O/w1cDnyilFU="),
         Usual.Token("matrix-access-token", static dice => $"syt_{dice.Of(Dice.Base62, 8, 24)}_{dice.Of(Dice.Lower, 20)}_{dice.Of(Dice.Base62, 6)}", least: 40),
     ];
 }

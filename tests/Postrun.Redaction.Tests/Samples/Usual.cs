@@ -24,7 +24,8 @@ internal static class Usual
 
     /// <summary>Samples of a value that the name beside it gives away.</summary>
     /// <inheritdoc cref="Token"/>
-    internal static RuleSample Assigned(string rule, string[] names, Func<Dice, string> value, int least = 0) => new(rule,
+    /// <param name="anyName">Whether the literal is all that the name has to hold.</param>
+    internal static RuleSample Assigned(string rule, string[] names, Func<Dice, string> value, int least = 0, bool anyName = false) => new(rule,
         [
             dice => $"export {dice.Pick<string>(names)}=⟦{value(dice)}⟧",
             dice => $$"""{"{{dice.Pick<string>(names)}}": "⟦{{value(dice)}}⟧", "step": 3}""",
@@ -37,6 +38,7 @@ internal static class Usual
             dice => $"{dice.Pick<string>(names)} was rotated, artifact {value(dice)}",
             dice => $"{dice.Pick<string>(names)}=${{SECRET}}",
             .. TooLong(value, least, token => $"{names[0]}={token}"),
+            .. anyName ? [] : (Func<Dice, string>[])[dice => $"{dice.Pick<string>(names)}_ID={value(dice)}"],
         ]);
 
     /// <summary>Samples of a value that what stands right before it gives away.</summary>

@@ -20,7 +20,7 @@ internal sealed class AssignedDetector : Detector
 
     internal Validator? Validator { get; init; }
 
-    /// <summary>Whether the name has to say that it is one of a secret, beyond the literal: see <see cref="SecretName"/>.</summary>
+    /// <summary>Whether the name has to say that it is one of a secret, beyond the literal: see <see cref="CredentialName"/>.</summary>
     internal bool NamesSecret { get; init; }
 
     internal Regex Pattern => _pattern;
@@ -31,7 +31,7 @@ internal sealed class AssignedDetector : Detector
         var text = candidate.Text;
         if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start))
             return false;
-        if (NamesSecret && !SecretName.IsOne(text, candidate.At, candidate.Length))
+        if (NamesSecret && !CredentialName.IsOne(text, candidate.At, candidate.Length))
             return false;
         if (!Latin1Match.TryMatch(_pattern, text[start..], 0, out _, out var length) || !Boundary.After(text, start + length))
             return false;

@@ -8,7 +8,20 @@ public static class BuiltInRules
     /// <summary>All of them, each with an id of its own.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        .. AwsRules.All,
+        .. GoogleCloudRules.All,
+        .. AzureRules.All,
+        .. AzureSignedRules.All,
+        .. CloudRules.All,
+        .. EdgeRules.All,
         .. SourceControlRules.All,
+        .. GitLabRules.All,
+        .. ContinuousIntegrationRules.All,
+        .. SecretStoreRules.All,
+        .. RegistryRules.All,
+        .. DatabaseRules.All,
+        .. PrivateKeyRules.All,
+        .. KeyFileRules.All,
         .. ModelLabRules.All,
         .. ModelApiRules.All,
         .. ModelHostRules.All,
@@ -36,5 +49,9 @@ public static class BuiltInRules
         .. DeveloperServiceRules.All,
         .. AutomationRules.All,
         .. SecurityServiceRules.All,
+        .. ConnectionRules.All,
+        .. DatabaseAddressRules.All,
+        .. FrameworkRules.All,
+        .. GenericRules.All,
     ];
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,139 +7,37 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Traces, logs, and who is called when something goes wrong.</summary>
 internal static partial class AlertingRules
 {
+    private static readonly RuleSource Honeycomb = new(RuleCategory.Monitoring, "https://docs.honeycomb.io/get-started/configure/environments/manage-api-keys/");
+    private static readonly RuleSource Pagerduty = new(RuleCategory.Monitoring, "https://developer.pagerduty.com/docs/authentication");
+    private static readonly RuleSource Opsgenie = new(RuleCategory.Monitoring, "https://docs.opsgenie.com/docs/authentication");
+    private static readonly RuleSource Rollbar = new(RuleCategory.Monitoring, "https://docs.rollbar.com/docs/access-tokens");
+    private static readonly RuleSource Bugsnag = new(RuleCategory.Monitoring, "https://docs.bugsnag.com/api/");
+    private static readonly RuleSource Logzio = new(RuleCategory.Monitoring, "https://docs.logz.io/docs/user-guide/admin/authentication-tokens/api-tokens/");
+    private static readonly RuleSource Loggly = new(RuleCategory.Monitoring, "https://documentation.solarwinds.com/en/success_center/loggly/content/admin/customer-token-authentication-token.htm");
+    private static readonly RuleSource Splunk = new(RuleCategory.Monitoring, "https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector");
+    private static readonly RuleSource Dynatrace = new(RuleCategory.Monitoring, "https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens");
+    private static readonly RuleSource ElasticApm = new(RuleCategory.Monitoring, "https://www.elastic.co/docs/solutions/observability/apm/secret-token");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "honeycomb-api-key",
-            Name = "Honeycomb API key",
-            Reference = "https://docs.honeycomb.io/get-started/configure/environments/manage-api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(HoneycombApiKey) { Literals = ["hcaik_", "hcaic_", "hcbik_", "hcxik_"] },
-        },
-        new()
-        {
-            Id = "honeycomb-named-key",
-            Name = "Honeycomb API key by its name",
-            Reference = "https://docs.honeycomb.io/get-started/configure/environments/manage-api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(HoneycombNamedKey) { Literals = ["honeycomb"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "pagerduty-key",
-            Name = "PagerDuty key",
-            Reference = "https://developer.pagerduty.com/docs/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(PagerdutyKey) { Literals = ["pagerduty"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "pagerduty-header-token",
-            Name = "PagerDuty token of a header",
-            Reference = "https://developer.pagerduty.com/docs/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new FollowingDetector(PagerdutyHeaderTokenContext, PagerdutyHeaderToken) { Literals = ["Token token="] },
-        },
-        new()
-        {
-            Id = "opsgenie-api-key",
-            Name = "Opsgenie API key",
-            Reference = "https://docs.opsgenie.com/docs/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["opsgenie"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "opsgenie-header-key",
-            Name = "Opsgenie key of a header",
-            Reference = "https://docs.opsgenie.com/docs/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new FollowingDetector(OpsgenieHeaderKeyContext, Forms.Uuid) { Literals = ["GenieKey "] },
-        },
-        new()
-        {
-            Id = "rollbar-access-token",
-            Name = "Rollbar access token",
-            Reference = "https://docs.rollbar.com/docs/access-tokens",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["rollbar"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "bugsnag-api-key",
-            Name = "Bugsnag API key",
-            Reference = "https://docs.bugsnag.com/api/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["bugsnag", "airbrake"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "logzio-token",
-            Name = "Logz.io token",
-            Reference = "https://docs.logz.io/docs/user-guide/admin/authentication-tokens/api-tokens/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(LogzioToken) { Literals = ["logzio", "logz_io"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "loggly-token",
-            Name = "Loggly token",
-            Reference = "https://documentation.solarwinds.com/en/success_center/loggly/content/admin/customer-token-authentication-token.htm",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["loggly"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "splunk-hec-token",
-            Name = "Splunk token of an event collector",
-            Reference = "https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["splunk", "hec_token"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "splunk-header-token",
-            Name = "Splunk token of a header",
-            Reference = "https://docs.splunk.com/Documentation/Splunk/latest/Data/UsetheHTTPEventCollector",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new FollowingDetector(SplunkHeaderTokenContext, Forms.Uuid) { Literals = ["Authorization: Splunk ", "\"Splunk "] },
-        },
-        new()
-        {
-            Id = "dynatrace-token",
-            Name = "Dynatrace token",
-            Reference = "https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(DynatraceToken) { Literals = ["dt0c01.", "dt0s01.", "dt0s02.", "dt0s08.", "dt0s16."] },
-        },
-        new()
-        {
-            Id = "elastic-apm-token",
-            Name = "Elastic APM secret token",
-            Reference = "https://www.elastic.co/docs/solutions/observability/apm/secret-token",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Phrase)
-            {
-                Literals = ["elastic_apm_secret", "elastic_apm_api", "elastic.apm.secret", "elastic-apm-secret"],
-                NamesSecret = true,
-                Validator = Chosen.Judge,
-            },
-        },
+        Honeycomb.Token("honeycomb-api-key", "Honeycomb API key", Severity.High, HoneycombApiKey, ["hcaik_", "hcaic_", "hcbik_", "hcxik_"]),
+        Honeycomb.Named("honeycomb-named-key", "Honeycomb API key by its name", Severity.High, HoneycombNamedKey, ["honeycomb"], Strength.Random),
+        Pagerduty.Named("pagerduty-key", "PagerDuty key", Severity.High, PagerdutyKey, ["pagerduty"], Strength.Random),
+        Pagerduty.Following("pagerduty-header-token", "PagerDuty token of a header", Severity.High, PagerdutyHeaderTokenContext, PagerdutyHeaderToken,
+            ["Token token="]),
+        Opsgenie.Named("opsgenie-api-key", "Opsgenie API key", Severity.High, Forms.Uuid, ["opsgenie"]),
+        Opsgenie.Following("opsgenie-header-key", "Opsgenie key of a header", Severity.High, OpsgenieHeaderKeyContext, Forms.Uuid, ["GenieKey "]),
+        Rollbar.Named("rollbar-access-token", "Rollbar access token", Severity.High, Forms.Hexadecimal32, ["rollbar"]),
+        Bugsnag.Named("bugsnag-api-key", "Bugsnag API key", Severity.High, Forms.Hexadecimal32, ["bugsnag", "airbrake"]),
+        Logzio.Named("logzio-token", "Logz.io token", Severity.High, LogzioToken, ["logzio", "logz_io"], Strength.Random),
+        Loggly.Named("loggly-token", "Loggly token", Severity.High, Forms.Uuid, ["loggly"]),
+        Splunk.Named("splunk-hec-token", "Splunk token of an event collector", Severity.High, Forms.Uuid, ["splunk", "hec_token"]),
+        Splunk.Following("splunk-header-token", "Splunk token of a header", Severity.High, SplunkHeaderTokenContext, Forms.Uuid,
+            ["Authorization: Splunk ", "\"Splunk "]),
+        Dynatrace.Token("dynatrace-token", "Dynatrace token", Severity.Critical, DynatraceToken,
+            ["dt0c01.", "dt0s01.", "dt0s02.", "dt0s08.", "dt0s16."]),
+        ElasticApm.Matched("elastic-apm-token", "Elastic APM secret token", Severity.High, GenericSecret.TryFindPassword,
+            ["elastic_apm_secret", "elastic_apm_api"], ignoreCase: true),
     ];
 
     [GeneratedRegex("hc[a-z]{2}[ck]_[0-9a-z]{40,70}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,134 +7,37 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Automation, and private networks.</summary>
 internal static partial class AutomationRules
 {
+    private static readonly RuleSource Zapier = new(RuleCategory.Service, "https://help.zapier.com/hc/en-us/articles/8496288690317");
+    private static readonly RuleSource Make = new(RuleCategory.Service, "https://apps.make.com/gateway");
+    private static readonly RuleSource Ifttt = new(RuleCategory.Service, "https://ifttt.com/maker_webhooks");
+    private static readonly RuleSource N8n = new(RuleCategory.Service, "https://docs.n8n.io/api/authentication/");
+    private static readonly RuleSource Tailscale = new(RuleCategory.Service, "https://tailscale.com/kb/1277/key-prefixes");
+    private static readonly RuleSource Ngrok = new(RuleCategory.Service, "https://ngrok.com/docs/agent/");
+    private static readonly RuleSource Zerotier = new(RuleCategory.Service, "https://docs.zerotier.com/api/tokens/");
+    private static readonly RuleSource Netbird = new(RuleCategory.Service, "https://docs.netbird.io/how-to/access-netbird-public-api");
+    private static readonly RuleSource Defined = new(RuleCategory.Service, "https://docs.defined.net/guides/automating-host-creation/");
+    private static readonly RuleSource Kong = new(RuleCategory.Service, "https://developer.konghq.com/konnect-api/");
+    private static readonly RuleSource AdafruitIo = new(RuleCategory.Service, "https://io.adafruit.com/api/docs/");
+    private static readonly RuleSource Docusign = new(RuleCategory.Service, "https://developers.docusign.com/platform/auth/");
+    private static readonly RuleSource Bitly = new(RuleCategory.Service, "https://dev.bitly.com/docs/getting-started/authentication/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "zapier-webhook",
-            Name = "Zapier web hook",
-            Reference = "https://help.zapier.com/hc/en-us/articles/8496288690317",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(ZapierWebhook) { Literals = ["hooks.zapier.com/"], Lead = 8 },
-        },
-        new()
-        {
-            Id = "make-webhook",
-            Name = "Make web hook",
-            Reference = "https://apps.make.com/gateway",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(MakeWebhook) { Literals = [".make.com/"], Lead = 16 },
-        },
-        new()
-        {
-            Id = "ifttt-key",
-            Name = "IFTTT key of web hooks",
-            Reference = "https://ifttt.com/maker_webhooks",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(IftttKeyContext, IftttKey) { Literals = ["maker.ifttt.com/"] },
-        },
-        new()
-        {
-            Id = "n8n-api-key",
-            Name = "n8n API key",
-            Reference = "https://docs.n8n.io/api/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(N8nApiKey) { Literals = ["n8n_api_"] },
-        },
-        new()
-        {
-            Id = "tailscale-key",
-            Name = "Tailscale key",
-            Reference = "https://tailscale.com/kb/1277/key-prefixes",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(TailscaleKey) { Literals = ["tskey-"] },
-        },
-        new()
-        {
-            Id = "ngrok-authtoken",
-            Name = "ngrok authtoken",
-            Reference = "https://ngrok.com/docs/agent/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(NgrokAuthtoken) { Literals = ["ngrok", "authtoken"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "ngrok-command-token",
-            Name = "ngrok authtoken of a command",
-            Reference = "https://ngrok.com/docs/agent/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(NgrokCommandTokenContext, NgrokCommandToken) { Literals = ["add-authtoken ", "ngrok authtoken "] },
-        },
-        new()
-        {
-            Id = "zerotier-token",
-            Name = "ZeroTier token",
-            Reference = "https://docs.zerotier.com/api/tokens/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Alphanumeric32) { Literals = ["zerotier"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "netbird-token",
-            Name = "NetBird token",
-            Reference = "https://docs.netbird.io/how-to/access-netbird-public-api",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(NetbirdToken) { Literals = ["nbp_"] },
-        },
-        new()
-        {
-            Id = "defined-api-key",
-            Name = "Defined Networking API key",
-            Reference = "https://docs.defined.net/guides/automating-host-creation/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(DefinedApiKey) { Literals = ["dnkey-"] },
-        },
-        new()
-        {
-            Id = "kong-token",
-            Name = "Kong Konnect token",
-            Reference = "https://developer.konghq.com/konnect-api/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(KongToken) { Literals = ["kpat_", "spat_"] },
-        },
-        new()
-        {
-            Id = "adafruit-io-key",
-            Name = "Adafruit IO key",
-            Reference = "https://io.adafruit.com/api/docs/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(AdafruitIoKey) { Literals = ["aio_"] },
-        },
-        new()
-        {
-            Id = "docusign-secret",
-            Name = "DocuSign secret",
-            Reference = "https://developers.docusign.com/platform/auth/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["docusign"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "bitly-token",
-            Name = "Bitly token",
-            Reference = "https://dev.bitly.com/docs/getting-started/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal40) { Literals = ["bitly"], NamesSecret = true },
-        },
+        Zapier.Token("zapier-webhook", "Zapier web hook", Severity.High, ZapierWebhook, ["hooks.zapier.com/"], lead: 8),
+        Make.Token("make-webhook", "Make web hook", Severity.High, MakeWebhook, [".make.com/"], lead: 16),
+        Ifttt.Following("ifttt-key", "IFTTT key of web hooks", Severity.High, IftttKeyContext, IftttKey, ["maker.ifttt.com/"]),
+        N8n.Token("n8n-api-key", "n8n API key", Severity.High, N8nApiKey, ["n8n_api_"]),
+        Tailscale.Token("tailscale-key", "Tailscale key", Severity.Critical, TailscaleKey, ["tskey-"]),
+        Ngrok.Named("ngrok-authtoken", "ngrok authtoken", Severity.High, NgrokAuthtoken, ["ngrok", "authtoken"]),
+        Ngrok.Following("ngrok-command-token", "ngrok authtoken of a command", Severity.High, NgrokCommandTokenContext, NgrokCommandToken,
+            ["add-authtoken ", "ngrok authtoken "]),
+        Zerotier.Named("zerotier-token", "ZeroTier token", Severity.High, Forms.Alphanumeric32, ["zerotier"], Strength.Random),
+        Netbird.Token("netbird-token", "NetBird token", Severity.High, NetbirdToken, ["nbp_"]),
+        Defined.Token("defined-api-key", "Defined Networking API key", Severity.High, DefinedApiKey, ["dnkey-"]),
+        Kong.Token("kong-token", "Kong Konnect token", Severity.High, KongToken, ["kpat_", "spat_"]),
+        AdafruitIo.Token("adafruit-io-key", "Adafruit IO key", Severity.High, AdafruitIoKey, ["aio_"]),
+        Docusign.Named("docusign-secret", "DocuSign secret", Severity.High, Forms.Uuid, ["docusign"]),
+        Bitly.Named("bitly-token", "Bitly token", Severity.High, Forms.Hexadecimal40, ["bitly"]),
     ];
 
     [GeneratedRegex(@"(?:https?://)?hooks\.zapier\.com/hooks/catch/[0-9]{4,10}/[0-9A-Za-z/]{5,40}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Secrets;
@@ -7,107 +6,29 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Services of Brazil that move money, and the instant transfer Pix.</summary>
 internal static partial class BrazilianPaymentRules
 {
+    private static readonly RuleSource MercadoPago = new(RuleCategory.Payment, "https://www.mercadopago.com.br/developers/en/docs/your-integrations/credentials");
+    private static readonly RuleSource MercadoLivreRefresh = new(RuleCategory.Payment, "https://developers.mercadolivre.com.br/en_us/authentication-and-authorization");
+    private static readonly RuleSource Pagseguro = new(RuleCategory.Payment, "https://developer.pagbank.com.br/docs/token-de-autenticacao");
+    private static readonly RuleSource Pagarme = new(RuleCategory.Payment, "https://docs.pagar.me/docs/chaves-de-acesso");
+    private static readonly RuleSource Asaas = new(RuleCategory.Payment, "https://docs.asaas.com/docs/authentication-1");
+    private static readonly RuleSource EfiClient = new(RuleCategory.Payment, "https://dev.efipay.com.br/docs/api-pix/credenciais/");
+    private static readonly RuleSource OpenpixAppIdSource = new(RuleCategory.Payment, "https://developers.openpix.com.br/en/docs/apis/api-getting-started");
+    private static readonly RuleSource Abacatepay = new(RuleCategory.Payment, "https://docs.abacatepay.com");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "mercado-pago-access-token",
-            Name = "Mercado Pago access token",
-            Reference = "https://www.mercadopago.com.br/developers/en/docs/your-integrations/credentials",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(MercadoPagoAccessToken) { Literals = ["APP_USR-", "TEST-"] },
-        },
-        new()
-        {
-            Id = "mercado-pago-public-key",
-            Name = "Mercado Pago public key",
-            Reference = "https://www.mercadopago.com.br/developers/en/docs/your-integrations/credentials",
-            Severity = Severity.Low,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(MercadoPagoPublicKey) { Literals = ["APP_USR-"] },
-        },
-        new()
-        {
-            Id = "mercado-livre-refresh-token",
-            Name = "Mercado Livre refresh token",
-            Reference = "https://developers.mercadolivre.com.br/en_us/authentication-and-authorization",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(MercadoLivreRefreshToken) { Literals = ["TG-"] },
-        },
-        new()
-        {
-            Id = "pagseguro-token",
-            Name = "PagBank token",
-            Reference = "https://developer.pagbank.com.br/docs/token-de-autenticacao",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(PagseguroToken) { Literals = ["pagseguro", "pagbank"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "pagarme-api-key",
-            Name = "Pagar.me API key",
-            Reference = "https://docs.pagar.me/docs/chaves-de-acesso",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(PagarmeApiKey) { Literals = ["ak_live_", "ak_test_"] },
-        },
-        new()
-        {
-            Id = "pagarme-secret-key",
-            Name = "Pagar.me secret key",
-            Reference = "https://docs.pagar.me/docs/chaves-de-acesso",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(PagarmeSecretKey) { Literals = ["pagarme", "pagar_me", "pagar-me"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "asaas-api-key",
-            Name = "Asaas API key",
-            Reference = "https://docs.asaas.com/docs/authentication-1",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(AsaasApiKey) { Literals = ["$aact_"] },
-        },
-        new()
-        {
-            Id = "efi-client-secret",
-            Name = "Efí client secret",
-            Reference = "https://dev.efipay.com.br/docs/api-pix/credenciais/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(EfiClientSecret) { Literals = ["Client_Secret_"] },
-        },
-        new()
-        {
-            Id = "efi-client-id",
-            Name = "Efí client id",
-            Reference = "https://dev.efipay.com.br/docs/api-pix/credenciais/",
-            Severity = Severity.Medium,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(EfiClientId) { Literals = ["Client_Id_"] },
-        },
-        new()
-        {
-            Id = "openpix-app-id",
-            Name = "OpenPix app id",
-            Reference = "https://developers.openpix.com.br/en/docs/apis/api-getting-started",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(OpenpixAppId) { Literals = ["Q2xpZW50X0lkX"] },
-        },
-        new()
-        {
-            Id = "abacatepay-api-key",
-            Name = "AbacatePay API key",
-            Reference = "https://docs.abacatepay.com",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(AbacatepayApiKey) { Literals = ["abc_dev_", "abc_prod_"] },
-        },
+        MercadoPago.Token("mercado-pago-access-token", "Mercado Pago access token", Severity.Critical, MercadoPagoAccessToken,
+            ["APP_USR-", "TEST-"]),
+        MercadoPago.Token("mercado-pago-public-key", "Mercado Pago public key", Severity.Low, MercadoPagoPublicKey, ["APP_USR-"]),
+        MercadoLivreRefresh.Token("mercado-livre-refresh-token", "Mercado Livre refresh token", Severity.High, MercadoLivreRefreshToken, ["TG-"]),
+        Pagseguro.Named("pagseguro-token", "PagBank token", Severity.Critical, PagseguroToken, ["pagseguro", "pagbank"]),
+        Pagarme.Token("pagarme-api-key", "Pagar.me API key", Severity.Critical, PagarmeApiKey, ["ak_live_", "ak_test_"]),
+        Pagarme.Named("pagarme-secret-key", "Pagar.me secret key", Severity.Critical, PagarmeSecretKey, ["pagarme", "pagar_me", "pagar-me"]),
+        Asaas.Token("asaas-api-key", "Asaas API key", Severity.Critical, AsaasApiKey, ["$aact_"]),
+        EfiClient.Token("efi-client-secret", "Efí client secret", Severity.Critical, EfiClientSecret, ["Client_Secret_"]),
+        EfiClient.Token("efi-client-id", "Efí client id", Severity.Medium, EfiClientId, ["Client_Id_"]),
+        OpenpixAppIdSource.Token("openpix-app-id", "OpenPix app id", Severity.Critical, OpenpixAppId, ["Q2xpZW50X0lkX"]),
+        Abacatepay.Token("abacatepay-api-key", "AbacatePay API key", Severity.Critical, AbacatepayApiKey, ["abc_dev_", "abc_prod_"]),
     ];
 
     [GeneratedRegex("(?:APP_USR|TEST)-[0-9]{10,18}-[0-9]{6}-[0-9a-f]{32}-[0-9]{5,12}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,117 +7,34 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Services of Brazil: merchants, shops and books.</summary>
 internal static partial class BrazilianServiceRules
 {
+    private static readonly RuleSource Iugu = new(RuleCategory.Payment, "https://dev.iugu.com/docs/autentica%C3%A7%C3%A3o");
+    private static readonly RuleSource CieloMerchant = new(RuleCategory.Payment, "https://docs.cielo.com.br/ecommerce-cielo-en/docs/about-ecommerce-api");
+    private static readonly RuleSource Picpay = new(RuleCategory.Payment, "https://developers-business.picpay.com");
+    private static readonly RuleSource Vindi = new(RuleCategory.Payment, "https://vindi.github.io/api-docs/dist/");
+    private static readonly RuleSource Getnet = new(RuleCategory.Payment, "https://developers.getnet.com.br/api");
+    private static readonly RuleSource Pix = new(RuleCategory.Payment, "https://bacen.github.io/pix-api/");
+    private static readonly RuleSource ContaAzul = new(RuleCategory.Payment, "https://developers.contaazul.com");
+    private static readonly RuleSource RdStation = new(RuleCategory.Payment, "https://developers.rdstation.com/reference/autenticacao");
+    private static readonly RuleSource OmieApp = new(RuleCategory.Payment, "https://developer.omie.com.br");
+    private static readonly RuleSource VtexApp = new(RuleCategory.Payment, "https://developers.vtex.com/docs/guides/api-authentication-using-api-keys");
+    private static readonly RuleSource Hotmart = new(RuleCategory.Payment, "https://developers.hotmart.com/docs/en/start/app-auth/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "iugu-api-token",
-            Name = "iugu API token",
-            Reference = "https://dev.iugu.com/docs/autentica%C3%A7%C3%A3o",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(IuguApiToken) { Literals = ["iugu"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "cielo-merchant-key",
-            Name = "Cielo merchant key",
-            Reference = "https://docs.cielo.com.br/ecommerce-cielo-en/docs/about-ecommerce-api",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(CieloMerchantKey) { Literals = ["cielo", "merchantkey", "merchant_key"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "picpay-token",
-            Name = "PicPay token",
-            Reference = "https://developers-business.picpay.com",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["picpay", "x-seller-token"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "vindi-api-key",
-            Name = "Vindi API key",
-            Reference = "https://vindi.github.io/api-docs/dist/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(Forms.Base64Url43) { Literals = ["vindi"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "getnet-client-secret",
-            Name = "Getnet client secret",
-            Reference = "https://developers.getnet.com.br/api",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["getnet"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "pix-client-secret",
-            Name = "Client secret of an API of Pix",
-            Reference = "https://bacen.github.io/pix-api/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(PixClientSecret)
-            {
-                Literals = ["pix_client_secret", "pix.client-secret", "pixclientsecret"],
-                NamesSecret = true,
-                Validator = Scrambled.Judge,
-            },
-        },
-        new()
-        {
-            Id = "conta-azul-client-secret",
-            Name = "Conta Azul client secret",
-            Reference = "https://developers.contaazul.com",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(ContaAzulClientSecret)
-            {
-                Literals = ["contaazul", "conta_azul", "conta-azul"],
-                NamesSecret = true,
-                Validator = Scrambled.Judge,
-            },
-        },
-        new()
-        {
-            Id = "rd-station-token",
-            Name = "RD Station token",
-            Reference = "https://developers.rdstation.com/reference/autenticacao",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["rdstation", "rd_station", "rd-station"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "omie-app-secret",
-            Name = "Omie app secret",
-            Reference = "https://developer.omie.com.br",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["omie_app"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "vtex-app-token",
-            Name = "VTEX app token",
-            Reference = "https://developers.vtex.com/docs/guides/api-authentication-using-api-keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(VtexAppToken) { Literals = ["vtex_app", "vtex-api-apptoken"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "hotmart-client-secret",
-            Name = "Hotmart client secret",
-            Reference = "https://developers.hotmart.com/docs/en/start/app-auth/",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(HotmartClientSecret) { Literals = ["hotmart", "hottok"], NamesSecret = true },
-        },
+        Iugu.Named("iugu-api-token", "iugu API token", Severity.Critical, IuguApiToken, ["iugu"]),
+        CieloMerchant.Named("cielo-merchant-key", "Cielo merchant key", Severity.Critical, CieloMerchantKey,
+            ["cielo", "merchantkey", "merchant_key"]),
+        Picpay.Named("picpay-token", "PicPay token", Severity.Critical, Forms.Uuid, ["picpay", "x-seller-token"]),
+        Vindi.Named("vindi-api-key", "Vindi API key", Severity.Critical, Forms.Base64Url43, ["vindi"]),
+        Getnet.Named("getnet-client-secret", "Getnet client secret", Severity.Critical, Forms.Uuid, ["getnet"]),
+        Pix.Named("pix-client-secret", "Client secret of an API of Pix", Severity.Critical, PixClientSecret,
+            ["pix_client_secret", "pix.client-secret", "pixclientsecret"], Strength.Random),
+        ContaAzul.Named("conta-azul-client-secret", "Conta Azul client secret", Severity.High, ContaAzulClientSecret,
+            ["contaazul", "conta_azul", "conta-azul"], Strength.Random),
+        RdStation.Named("rd-station-token", "RD Station token", Severity.High, Forms.Hexadecimal32, ["rdstation", "rd_station", "rd-station"]),
+        OmieApp.Named("omie-app-secret", "Omie app secret", Severity.High, Forms.Hexadecimal32, ["omie_app"]),
+        VtexApp.Named("vtex-app-token", "VTEX app token", Severity.Critical, VtexAppToken, ["vtex_app", "vtex-api-apptoken"]),
+        Hotmart.Named("hotmart-client-secret", "Hotmart client secret", Severity.High, HotmartClientSecret, ["hotmart", "hottok"]),
     ];
 
     [GeneratedRegex("[0-9A-Fa-f]{32}(?:[0-9A-Fa-f]{32})?")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Secrets;
@@ -7,110 +6,28 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Chats with bots, and the web hooks that write to them.</summary>
 internal static partial class ChatRules
 {
+    private static readonly RuleSource Slack = new(RuleCategory.Messaging, "https://api.slack.com/concepts/token-types");
+    private static readonly RuleSource SlackSource = new(RuleCategory.Messaging, "https://api.slack.com/messaging/webhooks");
+    private static readonly RuleSource Discord = new(RuleCategory.Messaging, "https://discord.com/developers/docs/reference");
+    private static readonly RuleSource DiscordSource = new(RuleCategory.Messaging, "https://discord.com/developers/docs/resources/webhook");
+    private static readonly RuleSource TelegramBot = new(RuleCategory.Messaging, "https://core.telegram.org/bots/api#authorizing-your-bot");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "slack-bot-token",
-            Name = "Slack token of a bot",
-            Reference = "https://api.slack.com/concepts/token-types",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(SlackBotToken) { Literals = ["xoxb-"] },
-        },
-        new()
-        {
-            Id = "slack-user-token",
-            Name = "Slack token of a user",
-            Reference = "https://api.slack.com/concepts/token-types",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(SlackUserToken) { Literals = ["xoxp-"] },
-        },
-        new()
-        {
-            Id = "slack-app-token",
-            Name = "Slack token of an app",
-            Reference = "https://api.slack.com/concepts/token-types",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(SlackAppToken) { Literals = ["xapp-"] },
-        },
-        new()
-        {
-            Id = "slack-configuration-token",
-            Name = "Slack configuration token",
-            Reference = "https://api.slack.com/concepts/token-types",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(SlackConfigurationToken) { Literals = ["xoxe.xox", "xoxe-1-"] },
-        },
-        new()
-        {
-            Id = "slack-session-token",
-            Name = "Slack token of a session or of an older kind",
-            Reference = "https://api.slack.com/concepts/token-types",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(SlackSessionToken) { Literals = ["xoxa-", "xoxc-", "xoxd-", "xoxo-", "xoxr-", "xoxs-"] },
-        },
-        new()
-        {
-            Id = "slack-webhook",
-            Name = "Slack web hook",
-            Reference = "https://api.slack.com/messaging/webhooks",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(SlackWebhook) { Literals = ["hooks.slack.com/"], Lead = 8 },
-        },
-        new()
-        {
-            Id = "discord-bot-token",
-            Name = "Discord token of a bot",
-            Reference = "https://discord.com/developers/docs/reference",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(DiscordBotToken) { Literals = ["discord"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "discord-login-token",
-            Name = "Discord token of a bot, where it logs in",
-            Reference = "https://discord.com/developers/docs/reference",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new FollowingDetector(DiscordLoginTokenContext, DiscordLoginToken)
-            {
-                Literals = [".login(\"", ".login('", ".run(\"", ".run('", "Authorization: Bot "],
-            },
-        },
-        new()
-        {
-            Id = "discord-webhook",
-            Name = "Discord web hook",
-            Reference = "https://discord.com/developers/docs/resources/webhook",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(DiscordWebhook) { Literals = ["/api/webhooks/"], Lead = 34 },
-        },
-        new()
-        {
-            Id = "telegram-bot-token",
-            Name = "Telegram token of a bot",
-            Reference = "https://core.telegram.org/bots/api#authorizing-your-bot",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(TelegramBotToken) { Literals = [":AA"], Lead = 10 },
-        },
-        new()
-        {
-            Id = "telegram-bot-address",
-            Name = "Telegram token in an address",
-            Reference = "https://core.telegram.org/bots/api#authorizing-your-bot",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new FollowingDetector(TelegramBotAddressContext, TelegramBotAddress) { Literals = ["api.telegram.org/"] },
-        },
+        Slack.Token("slack-bot-token", "Slack token of a bot", Severity.Critical, SlackBotToken, ["xoxb-"]),
+        Slack.Token("slack-user-token", "Slack token of a user", Severity.Critical, SlackUserToken, ["xoxp-"]),
+        Slack.Token("slack-app-token", "Slack token of an app", Severity.Critical, SlackAppToken, ["xapp-"]),
+        Slack.Token("slack-configuration-token", "Slack configuration token", Severity.High, SlackConfigurationToken, ["xoxe.xox", "xoxe-1-"]),
+        Slack.Token("slack-session-token", "Slack token of a session or of an older kind", Severity.Critical, SlackSessionToken,
+            ["xoxa-", "xoxc-", "xoxd-", "xoxo-", "xoxr-", "xoxs-"]),
+        SlackSource.Token("slack-webhook", "Slack web hook", Severity.High, SlackWebhook, ["hooks.slack.com/"], lead: 8),
+        Discord.Named("discord-bot-token", "Discord token of a bot", Severity.Critical, DiscordBotToken, ["discord"]),
+        Discord.Following("discord-login-token", "Discord token of a bot, where it logs in", Severity.Critical, DiscordLoginTokenContext, DiscordLoginToken,
+            [".login(\"", ".login('", ".run(\"", ".run('", "Authorization: Bot "]),
+        DiscordSource.Token("discord-webhook", "Discord web hook", Severity.High, DiscordWebhook, ["/api/webhooks/"], lead: 34),
+        TelegramBot.Token("telegram-bot-token", "Telegram token of a bot", Severity.Critical, TelegramBotToken, [":AA"], lead: 10),
+        TelegramBot.Following("telegram-bot-address", "Telegram token in an address", Severity.Critical, TelegramBotAddressContext, TelegramBotAddress,
+            ["api.telegram.org/"]),
     ];
 
     [GeneratedRegex("xoxb-[0-9]{8,14}-[0-9A-Za-z-]{18,60}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,167 +7,39 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Where teams plan, write and sell.</summary>
 internal static partial class CollaborationRules
 {
+    private static readonly RuleSource Atlassian = new(RuleCategory.Service, "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/");
+    private static readonly RuleSource Linear = new(RuleCategory.Service, "https://linear.app/developers/graphql");
+    private static readonly RuleSource LinearOauth = new(RuleCategory.Service, "https://linear.app/developers/oauth-2-0-authentication");
+    private static readonly RuleSource Notion = new(RuleCategory.Service, "https://developers.notion.com/docs/authorization");
+    private static readonly RuleSource Airtable = new(RuleCategory.Service, "https://airtable.com/developers/web/guides/personal-access-tokens");
+    private static readonly RuleSource Asana = new(RuleCategory.Service, "https://developers.asana.com/docs/personal-access-token");
+    private static readonly RuleSource Trello = new(RuleCategory.Service, "https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/");
+    private static readonly RuleSource Clickup = new(RuleCategory.Service, "https://developer.clickup.com/docs/authentication");
+    private static readonly RuleSource Figma = new(RuleCategory.Service, "https://www.figma.com/developers/api#access-tokens");
+    private static readonly RuleSource Typeform = new(RuleCategory.Service, "https://www.typeform.com/developers/get-started/personal-access-token/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "atlassian-api-token",
-            Name = "Atlassian API token",
-            Reference = "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(AtlassianApiToken) { Literals = ["ATATT3"] },
-        },
-        new()
-        {
-            Id = "atlassian-container-token",
-            Name = "Atlassian token of a container",
-            Reference = "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(AtlassianContainerToken) { Literals = ["ATCTT3"] },
-        },
-        new()
-        {
-            Id = "bitbucket-app-password",
-            Name = "Bitbucket app password",
-            Reference = "https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(BitbucketAppPassword) { Literals = ["ATBB"] },
-        },
-        new()
-        {
-            Id = "jira-api-token",
-            Name = "Jira or Confluence API token, older form",
-            Reference = "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Alphanumeric24)
-            {
-                Literals = ["jira_", "jira-", "confluence"],
-                NamesSecret = true,
-                Validator = Scrambled.Judge,
-            },
-        },
-        new()
-        {
-            Id = "linear-api-key",
-            Name = "Linear API key",
-            Reference = "https://linear.app/developers/graphql",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(LinearApiKey) { Literals = ["lin_api_"] },
-        },
-        new()
-        {
-            Id = "linear-oauth-token",
-            Name = "Linear OAuth token",
-            Reference = "https://linear.app/developers/oauth-2-0-authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(LinearOauthToken) { Literals = ["lin_oauth_"] },
-        },
-        new()
-        {
-            Id = "notion-token",
-            Name = "Notion token",
-            Reference = "https://developers.notion.com/docs/authorization",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(NotionToken) { Literals = ["ntn_"] },
-        },
-        new()
-        {
-            Id = "notion-legacy-token",
-            Name = "Notion token, older form",
-            Reference = "https://developers.notion.com/docs/authorization",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(NotionLegacyToken) { Literals = ["secret_"] },
-        },
-        new()
-        {
-            Id = "airtable-token",
-            Name = "Airtable personal access token",
-            Reference = "https://airtable.com/developers/web/guides/personal-access-tokens",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(AirtableToken) { Literals = ["airtable"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "airtable-header-token",
-            Name = "Airtable token of a header",
-            Reference = "https://airtable.com/developers/web/guides/personal-access-tokens",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(AirtableHeaderTokenContext, AirtableHeaderToken) { Literals = ["Bearer pat"] },
-        },
-        new()
-        {
-            Id = "asana-token",
-            Name = "Asana token",
-            Reference = "https://developers.asana.com/docs/personal-access-token",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(AsanaToken) { Literals = ["asana"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "trello-token",
-            Name = "Trello token",
-            Reference = "https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(TrelloToken) { Literals = ["ATTA"] },
-        },
-        new()
-        {
-            Id = "trello-key",
-            Name = "Trello key",
-            Reference = "https://developer.atlassian.com/cloud/trello/guides/rest-api/authorization/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(TrelloKey) { Literals = ["trello"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "clickup-token",
-            Name = "ClickUp token",
-            Reference = "https://developer.clickup.com/docs/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(Forms.Start, ClickupToken) { Literals = Forms.AtStart("pk_") },
-        },
-        new()
-        {
-            Id = "figma-token",
-            Name = "Figma personal access token",
-            Reference = "https://www.figma.com/developers/api#access-tokens",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(FigmaToken) { Literals = ["figd_"] },
-        },
-        new()
-        {
-            Id = "typeform-token",
-            Name = "Typeform token",
-            Reference = "https://www.typeform.com/developers/get-started/personal-access-token/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(TypeformToken) { Literals = ["tfp_"] },
-        },
+        Atlassian.Token("atlassian-api-token", "Atlassian API token", Severity.Critical, AtlassianApiToken, ["ATATT3"]),
+        Atlassian.Named("jira-api-token", "Jira or Confluence API token, older form", Severity.High, Forms.Alphanumeric24,
+            ["jira_", "jira-", "confluence"], Strength.Random),
+        Linear.Token("linear-api-key", "Linear API key", Severity.High, LinearApiKey, ["lin_api_"]),
+        LinearOauth.Token("linear-oauth-token", "Linear OAuth token", Severity.High, LinearOauthToken, ["lin_oauth_"]),
+        Notion.Token("notion-token", "Notion token", Severity.High, NotionToken, ["ntn_"]),
+        Notion.Token("notion-legacy-token", "Notion token, older form", Severity.High, NotionLegacyToken, ["secret_"]),
+        Airtable.Named("airtable-token", "Airtable personal access token", Severity.High, AirtableToken, ["airtable"]),
+        Airtable.Following("airtable-header-token", "Airtable token of a header", Severity.High, AirtableHeaderTokenContext, AirtableHeaderToken,
+            ["Bearer pat"]),
+        Asana.Named("asana-token", "Asana token", Severity.High, AsanaToken, ["asana"]),
+        Trello.Token("trello-token", "Trello token", Severity.High, TrelloToken, ["ATTA"]),
+        Trello.Named("trello-key", "Trello key", Severity.High, TrelloKey, ["trello"]),
+        Clickup.Following("clickup-token", "ClickUp token", Severity.High, Forms.Start, ClickupToken, Forms.AtStart("pk_")),
+        Figma.Token("figma-token", "Figma personal access token", Severity.High, FigmaToken, ["figd_"]),
+        Typeform.Token("typeform-token", "Typeform token", Severity.High, TypeformToken, ["tfp_"]),
     ];
 
     [GeneratedRegex("ATATT3[0-9A-Za-z_-]{60,240}(?:=[0-9A-F]{8})?")]
     private static partial Regex AtlassianApiToken { get; }
-
-    [GeneratedRegex("ATCTT3[0-9A-Za-z_-]{60,240}(?:=[0-9A-F]{8})?")]
-    private static partial Regex AtlassianContainerToken { get; }
-
-    [GeneratedRegex("ATBB[0-9A-Za-z]{32}")]
-    private static partial Regex BitbucketAppPassword { get; }
 
     [GeneratedRegex("lin_api_[0-9A-Za-z]{40}")]
     private static partial Regex LinearApiKey { get; }

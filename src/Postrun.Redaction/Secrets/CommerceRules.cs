@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,107 +7,27 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Shops, carriers and exchanges of coins.</summary>
 internal static partial class CommerceRules
 {
+    private static readonly RuleSource Shopify = new(RuleCategory.Payment, "https://shopify.dev/docs/apps/build/authentication-authorization");
+    private static readonly RuleSource Shippo = new(RuleCategory.Payment, "https://docs.goshippo.com/docs/guides_general/authentication/");
+    private static readonly RuleSource Easypost = new(RuleCategory.Payment, "https://docs.easypost.com/docs/authentication");
+    private static readonly RuleSource Duffel = new(RuleCategory.Payment, "https://duffel.com/docs/api/overview/making-requests/authentication");
+    private static readonly RuleSource Coinbase = new(RuleCategory.Payment, "https://docs.cdp.coinbase.com");
+    private static readonly RuleSource Binance = new(RuleCategory.Payment, "https://developers.binance.com/docs/binance-spot-api-docs");
+    private static readonly RuleSource Coingecko = new(RuleCategory.Payment, "https://docs.coingecko.com/reference/authentication");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "shopify-access-token",
-            Name = "Shopify access token",
-            Reference = "https://shopify.dev/docs/apps/build/authentication-authorization",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(ShopifyAccessToken) { Literals = ["shpat_"] },
-        },
-        new()
-        {
-            Id = "shopify-custom-app-token",
-            Name = "Shopify token of a custom app",
-            Reference = "https://shopify.dev/docs/apps/build/authentication-authorization",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(ShopifyCustomAppToken) { Literals = ["shpca_"] },
-        },
-        new()
-        {
-            Id = "shopify-private-app-password",
-            Name = "Shopify password of a private app",
-            Reference = "https://shopify.dev/docs/apps/build/authentication-authorization",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(ShopifyPrivateAppPassword) { Literals = ["shppa_"] },
-        },
-        new()
-        {
-            Id = "shopify-shared-secret",
-            Name = "Shopify shared secret",
-            Reference = "https://shopify.dev/docs/apps/build/authentication-authorization",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(ShopifySharedSecret) { Literals = ["shpss_"] },
-        },
-        new()
-        {
-            Id = "shopify-partner-token",
-            Name = "Shopify token of a partner",
-            Reference = "https://shopify.dev/docs/apps/build/authentication-authorization",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(ShopifyPartnerToken) { Literals = ["prtapi_"] },
-        },
-        new()
-        {
-            Id = "shippo-api-token",
-            Name = "Shippo API token",
-            Reference = "https://docs.goshippo.com/docs/guides_general/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(ShippoApiToken) { Literals = ["shippo_live_", "shippo_test_"] },
-        },
-        new()
-        {
-            Id = "easypost-api-key",
-            Name = "EasyPost API key",
-            Reference = "https://docs.easypost.com/docs/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(EasypostApiKey) { Literals = ["EZAK", "EZTK"] },
-        },
-        new()
-        {
-            Id = "duffel-access-token",
-            Name = "Duffel access token",
-            Reference = "https://duffel.com/docs/api/overview/making-requests/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(DuffelAccessToken) { Literals = ["duffel_live_", "duffel_test_"] },
-        },
-        new()
-        {
-            Id = "coinbase-api-secret",
-            Name = "Coinbase API secret",
-            Reference = "https://docs.cdp.coinbase.com",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(CoinbaseApiSecret) { Literals = ["coinbase"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "binance-api-secret",
-            Name = "Binance API key or secret",
-            Reference = "https://developers.binance.com/docs/binance-spot-api-docs",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(BinanceApiSecret) { Literals = ["binance"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "coingecko-api-key",
-            Name = "CoinGecko API key",
-            Reference = "https://docs.coingecko.com/reference/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(CoingeckoApiKey) { Literals = ["CG-"] },
-        },
+        Shopify.Token("shopify-access-token", "Shopify access token", Severity.Critical, ShopifyAccessToken, ["shpat_"]),
+        Shopify.Token("shopify-custom-app-token", "Shopify token of a custom app", Severity.Critical, ShopifyCustomAppToken, ["shpca_"]),
+        Shopify.Token("shopify-private-app-password", "Shopify password of a private app", Severity.Critical, ShopifyPrivateAppPassword, ["shppa_"]),
+        Shopify.Token("shopify-shared-secret", "Shopify shared secret", Severity.Critical, ShopifySharedSecret, ["shpss_"]),
+        Shopify.Token("shopify-partner-token", "Shopify token of a partner", Severity.Critical, ShopifyPartnerToken, ["prtapi_"]),
+        Shippo.Token("shippo-api-token", "Shippo API token", Severity.High, ShippoApiToken, ["shippo_live_", "shippo_test_"]),
+        Easypost.Token("easypost-api-key", "EasyPost API key", Severity.High, EasypostApiKey, ["EZAK", "EZTK"]),
+        Duffel.Token("duffel-access-token", "Duffel access token", Severity.High, DuffelAccessToken, ["duffel_live_", "duffel_test_"]),
+        Coinbase.Named("coinbase-api-secret", "Coinbase API secret", Severity.Critical, CoinbaseApiSecret, ["coinbase"], Strength.Random),
+        Binance.Named("binance-api-secret", "Binance API key or secret", Severity.Critical, BinanceApiSecret, ["binance"], Strength.Random),
+        Coingecko.Token("coingecko-api-key", "CoinGecko API key", Severity.High, CoingeckoApiKey, ["CG-"]),
     ];
 
     [GeneratedRegex("shpat_[0-9A-Fa-f]{32}")]

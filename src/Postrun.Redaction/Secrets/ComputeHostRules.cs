@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Secrets;
@@ -7,107 +6,31 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Hosts of machines and sandboxes that models run on.</summary>
 internal static partial class ComputeHostRules
 {
+    private static readonly RuleSource Anyscale = new(RuleCategory.ModelProvider, "https://docs.anyscale.com");
+    private static readonly RuleSource ModalToken = new(RuleCategory.ModelProvider, "https://modal.com/docs/reference/modal.config");
+    private static readonly RuleSource Runpod = new(RuleCategory.ModelProvider, "https://docs.runpod.io/get-started/api-keys");
+    private static readonly RuleSource LambdaCloud = new(RuleCategory.ModelProvider, "https://docs.lambda.ai/public-cloud/cloud-api/");
+    private static readonly RuleSource Vast = new(RuleCategory.ModelProvider, "https://docs.vast.ai/api-reference/introduction");
+    private static readonly RuleSource Coreweave = new(RuleCategory.ModelProvider, "https://docs.coreweave.com/docs/security/authn-authz/manage-api-access-tokens");
+    private static readonly RuleSource Fal = new(RuleCategory.ModelProvider, "https://docs.fal.ai");
+    private static readonly RuleSource Ark = new(RuleCategory.ModelProvider, "https://www.volcengine.com/docs/82379");
+    private static readonly RuleSource E2b = new(RuleCategory.ModelProvider, "https://e2b.dev/docs/api-key");
+    private static readonly RuleSource Daytona = new(RuleCategory.ModelProvider, "https://www.daytona.io/docs/en/api-keys/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "anyscale-api-key",
-            Name = "Anyscale API key",
-            Reference = "https://docs.anyscale.com",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(AnyscaleApiKey) { Literals = ["esecret_"] },
-        },
-        new()
-        {
-            Id = "modal-token-secret",
-            Name = "Modal token secret",
-            Reference = "https://modal.com/docs/reference/modal.config",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(ModalTokenSecret) { Literals = ["modal_token", "token_secret", "token-secret"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "modal-token-id",
-            Name = "Modal token id",
-            Reference = "https://modal.com/docs/reference/modal.config",
-            Severity = Severity.Medium,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(ModalTokenId) { Literals = ["modal_token_id", "token_id", "token-id"] },
-        },
-        new()
-        {
-            Id = "runpod-api-key",
-            Name = "RunPod API key",
-            Reference = "https://docs.runpod.io/get-started/api-keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(RunpodApiKey) { Literals = ["rpa_"] },
-        },
-        new()
-        {
-            Id = "lambda-cloud-api-key",
-            Name = "Lambda Cloud API key",
-            Reference = "https://docs.lambda.ai/public-cloud/cloud-api/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(LambdaCloudApiKey) { Literals = ["secret_"] },
-        },
-        new()
-        {
-            Id = "vast-api-key",
-            Name = "Vast.ai API key",
-            Reference = "https://docs.vast.ai/api-reference/introduction",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal64) { Literals = ["vast_api", "vastai"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "coreweave-access-token",
-            Name = "CoreWeave API access token",
-            Reference = "https://docs.coreweave.com/docs/security/authn-authz/manage-api-access-tokens",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(CoreweaveAccessToken) { Literals = ["coreweave", "cw_secret"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "fal-api-key",
-            Name = "fal API key",
-            Reference = "https://docs.fal.ai",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(FalApiKey) { Literals = ["fal_key", "fal_api", "fal-key"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "ark-api-key",
-            Name = "Ark API key of Volcano Engine",
-            Reference = "https://www.volcengine.com/docs/82379",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["ark_api", "volcengine"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "e2b-api-key",
-            Name = "E2B API key",
-            Reference = "https://e2b.dev/docs/api-key",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(E2bApiKey) { Literals = ["e2b_"] },
-        },
-        new()
-        {
-            Id = "daytona-api-key",
-            Name = "Daytona API key",
-            Reference = "https://www.daytona.io/docs/en/api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(DaytonaApiKey) { Literals = ["dtn_"] },
-        },
+        Anyscale.Token("anyscale-api-key", "Anyscale API key", Severity.High, AnyscaleApiKey, ["esecret_"]),
+        ModalToken.Named("modal-token-secret", "Modal token secret", Severity.High, ModalTokenSecret,
+            ["modal_token", "token_secret", "token-secret"]),
+        ModalToken.Assigned("modal-token-id", "Modal token id", Severity.Medium, ModalTokenId, ["modal_token_id", "token_id", "token-id"]),
+        Runpod.Token("runpod-api-key", "RunPod API key", Severity.Critical, RunpodApiKey, ["rpa_"]),
+        LambdaCloud.Token("lambda-cloud-api-key", "Lambda Cloud API key", Severity.Critical, LambdaCloudApiKey, ["secret_"]),
+        Vast.Named("vast-api-key", "Vast.ai API key", Severity.Critical, Forms.Hexadecimal64, ["vast_api", "vastai"]),
+        Coreweave.Named("coreweave-access-token", "CoreWeave API access token", Severity.Critical, CoreweaveAccessToken, ["coreweave", "cw_secret"]),
+        Fal.Named("fal-api-key", "fal API key", Severity.High, FalApiKey, ["fal_key", "fal_api", "fal-key"]),
+        Ark.Named("ark-api-key", "Ark API key of Volcano Engine", Severity.High, Forms.Uuid, ["ark_api", "volcengine"]),
+        E2b.Token("e2b-api-key", "E2B API key", Severity.High, E2bApiKey, ["e2b_"]),
+        Daytona.Token("daytona-api-key", "Daytona API key", Severity.High, DaytonaApiKey, ["dtn_"]),
     ];
 
     [GeneratedRegex("esecret_[0-9A-Za-z]{24,60}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,119 +7,34 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Content, media and maps.</summary>
 internal static partial class ContentRules
 {
+    private static readonly RuleSource Contentful = new(RuleCategory.Service, "https://www.contentful.com/developers/docs/references/authentication/");
+    private static readonly RuleSource Sanity = new(RuleCategory.Service, "https://www.sanity.io/docs/content-lake/http-auth");
+    private static readonly RuleSource Algolia = new(RuleCategory.Service, "https://www.algolia.com/doc/guides/security/api-keys/");
+    private static readonly RuleSource Mapbox = new(RuleCategory.Service, "https://docs.mapbox.com/accounts/guides/tokens/");
+    private static readonly RuleSource Webflow = new(RuleCategory.Service, "https://developers.webflow.com/data/reference/authentication");
+    private static readonly RuleSource CloudinaryAddressSource = new(RuleCategory.Service, "https://cloudinary.com/documentation/cloudinary_credentials_tutorial");
+    private static readonly RuleSource Ghost = new(RuleCategory.Service, "https://ghost.org/docs/admin-api/");
+    private static readonly RuleSource WordpressSaltSource = new(RuleCategory.Service, "https://developer.wordpress.org/advanced-administration/wordpress/wp-config/");
+    private static readonly RuleSource Openweather = new(RuleCategory.Service, "https://openweathermap.org/appid");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "contentful-management-token",
-            Name = "Contentful management token",
-            Reference = "https://www.contentful.com/developers/docs/references/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(ContentfulManagementToken) { Literals = ["CFPAT-"] },
-        },
-        new()
-        {
-            Id = "contentful-delivery-token",
-            Name = "Contentful delivery token",
-            Reference = "https://www.contentful.com/developers/docs/references/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Base64Url43) { Literals = ["contentful"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "sanity-token",
-            Name = "Sanity token",
-            Reference = "https://www.sanity.io/docs/content-lake/http-auth",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(SanityToken) { Literals = ["sanity_", "sanity-"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "algolia-api-key",
-            Name = "Algolia API key",
-            Reference = "https://www.algolia.com/doc/guides/security/api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["algolia"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "mapbox-secret-token",
-            Name = "Mapbox secret token",
-            Reference = "https://docs.mapbox.com/accounts/guides/tokens/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(MapboxSecretToken) { Literals = ["sk.eyJ"] },
-        },
-        new()
-        {
-            Id = "mapbox-public-token",
-            Name = "Mapbox public token",
-            Reference = "https://docs.mapbox.com/accounts/guides/tokens/",
-            Severity = Severity.Low,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(MapboxPublicToken) { Literals = ["pk.eyJ"] },
-        },
-        new()
-        {
-            Id = "webflow-token",
-            Name = "Webflow token",
-            Reference = "https://developers.webflow.com/data/reference/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal64) { Literals = ["webflow"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "cloudinary-address",
-            Name = "Cloudinary address with its secret",
-            Reference = "https://cloudinary.com/documentation/cloudinary_credentials_tutorial",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(CloudinaryAddress) { Literals = ["cloudinary://"] },
-        },
-        new()
-        {
-            Id = "ghost-api-key",
-            Name = "Ghost key of an administrator",
-            Reference = "https://ghost.org/docs/admin-api/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(GhostApiKey) { Literals = ["ghost_admin", "ghost_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "wordpress-salt",
-            Name = "WordPress key or salt",
-            Reference = "https://developer.wordpress.org/advanced-administration/wordpress/wp-config/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(WordpressSaltContext, WordpressSalt)
-            {
-                Literals = ["AUTH_KEY'", "LOGGED_IN_KEY'", "NONCE_KEY'", "AUTH_SALT'", "LOGGED_IN_SALT'", "NONCE_SALT'"],
-            },
-        },
-        new()
-        {
-            Id = "openweather-api-key",
-            Name = "OpenWeather API key",
-            Reference = "https://openweathermap.org/appid",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["openweather", "owm_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "openweather-address-key",
-            Name = "OpenWeather key in an address",
-            Reference = "https://openweathermap.org/appid",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(OpenweatherAddressKeyContext, Forms.Hexadecimal32) { Literals = ["openweathermap.org/"] },
-        },
+        Contentful.Token("contentful-management-token", "Contentful management token", Severity.High, ContentfulManagementToken, ["CFPAT-"]),
+        Contentful.Named("contentful-delivery-token", "Contentful delivery token", Severity.High, Forms.Base64Url43,
+            ["contentful"], Strength.Random),
+        Sanity.Named("sanity-token", "Sanity token", Severity.High, SanityToken, ["sanity_", "sanity-"]),
+        Algolia.Named("algolia-api-key", "Algolia API key", Severity.High, Forms.Hexadecimal32, ["algolia"]),
+        Mapbox.Token("mapbox-secret-token", "Mapbox secret token", Severity.High, MapboxSecretToken, ["sk.eyJ"]),
+        Mapbox.Token("mapbox-public-token", "Mapbox public token", Severity.Low, MapboxPublicToken, ["pk.eyJ"]),
+        Webflow.Named("webflow-token", "Webflow token", Severity.High, Forms.Hexadecimal64, ["webflow"]),
+        CloudinaryAddressSource.Token("cloudinary-address", "Cloudinary address with its secret", Severity.High, CloudinaryAddress,
+            ["cloudinary://"]),
+        Ghost.Named("ghost-api-key", "Ghost key of an administrator", Severity.High, GhostApiKey, ["ghost_admin", "ghost_api"]),
+        WordpressSaltSource.Following("wordpress-salt", "WordPress key or salt", Severity.High, WordpressSaltContext, WordpressSalt,
+            ["AUTH_KEY'", "LOGGED_IN_KEY'", "NONCE_KEY'", "AUTH_SALT'", "LOGGED_IN_SALT'", "NONCE_SALT'"]),
+        Openweather.Named("openweather-api-key", "OpenWeather API key", Severity.High, Forms.Hexadecimal32, ["openweather", "owm_api"]),
+        Openweather.Following("openweather-address-key", "OpenWeather key in an address", Severity.High, OpenweatherAddressKeyContext, Forms.Hexadecimal32,
+            ["openweathermap.org/"]),
     ];
 
     [GeneratedRegex("CFPAT-[0-9A-Za-z_-]{43}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,76 +7,23 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Customers, sales and files.</summary>
 internal static partial class CustomerRules
 {
+    private static readonly RuleSource Zendesk = new(RuleCategory.Service, "https://developer.zendesk.com/api-reference/introduction/security-and-auth/");
+    private static readonly RuleSource Hubspot = new(RuleCategory.Service, "https://developers.hubspot.com/docs/guides/apps/private-apps/overview");
+    private static readonly RuleSource Salesforce = new(RuleCategory.Service, "https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_flows.htm");
+    private static readonly RuleSource Box = new(RuleCategory.Service, "https://developer.box.com/guides/authentication/");
+    private static readonly RuleSource Dropbox = new(RuleCategory.Service, "https://www.dropbox.com/developers/reference/auth-types");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "zendesk-token",
-            Name = "Zendesk token",
-            Reference = "https://developer.zendesk.com/api-reference/introduction/security-and-auth/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(ZendeskToken) { Literals = ["zendesk"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "hubspot-token",
-            Name = "HubSpot token of a private app",
-            Reference = "https://developers.hubspot.com/docs/guides/apps/private-apps/overview",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(HubspotToken) { Literals = ["pat-na1-", "pat-na2-", "pat-eu1-", "pat-ap1-"] },
-        },
-        new()
-        {
-            Id = "hubspot-api-key",
-            Name = "HubSpot API key, older form",
-            Reference = "https://developers.hubspot.com/docs/guides/apps/private-apps/overview",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["hubspot", "hapikey"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "salesforce-session-id",
-            Name = "Salesforce session",
-            Reference = "https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_flows.htm",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(SalesforceSessionId) { Literals = ["!AQ"], Lead = 18 },
-        },
-        new()
-        {
-            Id = "salesforce-refresh-token",
-            Name = "Salesforce refresh token",
-            Reference = "https://help.salesforce.com/s/articleView?id=sf.remoteaccess_oauth_flows.htm",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(SalesforceRefreshToken) { Literals = ["5Aep861"] },
-        },
-        new()
-        {
-            Id = "box-credential",
-            Name = "Box token or client secret",
-            Reference = "https://developer.box.com/guides/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Alphanumeric32)
-            {
-                Literals = ["box_client_secret", "box_developer"],
-                NamesSecret = true,
-                Validator = Scrambled.Judge,
-            },
-        },
-        new()
-        {
-            Id = "dropbox-access-token",
-            Name = "Dropbox access token",
-            Reference = "https://www.dropbox.com/developers/reference/auth-types",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(DropboxAccessToken) { Literals = ["sl.A", "sl.B", "sl.C", "sl.u.A"] },
-        },
+        Zendesk.Named("zendesk-token", "Zendesk token", Severity.High, ZendeskToken, ["zendesk"], Strength.Random),
+        Hubspot.Token("hubspot-token", "HubSpot token of a private app", Severity.Critical, HubspotToken,
+            ["pat-na1-", "pat-na2-", "pat-eu1-", "pat-ap1-"]),
+        Hubspot.Named("hubspot-api-key", "HubSpot API key, older form", Severity.High, Forms.Uuid, ["hubspot", "hapikey"]),
+        Salesforce.Token("salesforce-session-id", "Salesforce session", Severity.Critical, SalesforceSessionId, ["!AQ"], lead: 18),
+        Salesforce.Token("salesforce-refresh-token", "Salesforce refresh token", Severity.Critical, SalesforceRefreshToken, ["5Aep861"]),
+        Box.Named("box-credential", "Box token or client secret", Severity.High, Forms.Alphanumeric32,
+            ["box_client_secret", "box_developer"], Strength.Random),
+        Dropbox.Token("dropbox-access-token", "Dropbox access token", Severity.Critical, DropboxAccessToken, ["sl.A", "sl.B", "sl.C", "sl.u.A"]),
     ];
 
     [GeneratedRegex("(?:[0-9a-f]{64}|[0-9A-Za-z]{40})")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,107 +7,31 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Search, data sets, labels and translation for models.</summary>
 internal static partial class DataToolRules
 {
+    private static readonly RuleSource Serpapi = new(RuleCategory.ModelProvider, "https://serpapi.com/search-api");
+    private static readonly RuleSource Serper = new(RuleCategory.ModelProvider, "https://serper.dev");
+    private static readonly RuleSource BraveSearch = new(RuleCategory.ModelProvider, "https://api-dashboard.search.brave.com/documentation");
+    private static readonly RuleSource Kaggle = new(RuleCategory.ModelProvider, "https://www.kaggle.com/docs/api");
+    private static readonly RuleSource Roboflow = new(RuleCategory.ModelProvider, "https://docs.roboflow.com/api-reference/authentication");
+    private static readonly RuleSource Scale = new(RuleCategory.ModelProvider, "https://scale.com/docs/authentication");
+    private static readonly RuleSource LabelStudio = new(RuleCategory.ModelProvider, "https://labelstud.io/guide/access_tokens");
+    private static readonly RuleSource Clarifai = new(RuleCategory.ModelProvider, "https://docs.clarifai.com/control/authentication/pat");
+    private static readonly RuleSource DeepL = new(RuleCategory.ModelProvider, "https://developers.deepl.com/docs/getting-started/auth");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "serpapi-key",
-            Name = "SerpApi key",
-            Reference = "https://serpapi.com/search-api",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal64) { Literals = ["serpapi", "serp_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "serper-api-key",
-            Name = "Serper API key",
-            Reference = "https://serper.dev",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal40) { Literals = ["serper"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "brave-search-api-key",
-            Name = "Brave Search API key",
-            Reference = "https://api-dashboard.search.brave.com/documentation",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(BraveSearchApiKey) { Literals = ["brave_", "x-subscription-token"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "kaggle-api-token",
-            Name = "Kaggle API token",
-            Reference = "https://www.kaggle.com/docs/api",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(KaggleApiToken) { Literals = ["KGAT_"] },
-        },
-        new()
-        {
-            Id = "kaggle-key",
-            Name = "Kaggle API key",
-            Reference = "https://www.kaggle.com/docs/api",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["kaggle"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "kaggle-json-key",
-            Name = "Key of kaggle.json",
-            Reference = "https://www.kaggle.com/docs/api",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new FollowingDetector(KaggleJsonKeyContext, Forms.Hexadecimal32) { Literals = ["{\"username\":", "{\\\"username\\\":"] },
-        },
-        new()
-        {
-            Id = "roboflow-api-key",
-            Name = "Roboflow API key",
-            Reference = "https://docs.roboflow.com/api-reference/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(RoboflowApiKey) { Literals = ["roboflow"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "scale-api-key",
-            Name = "Scale AI API key",
-            Reference = "https://scale.com/docs/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(ScaleApiKey) { Literals = ["scale_api", "scaleapi", "scale_ai"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "label-studio-token",
-            Name = "Label Studio token",
-            Reference = "https://labelstud.io/guide/access_tokens",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal40) { Literals = ["label_studio", "label-studio", "labelstudio"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "clarifai-token",
-            Name = "Clarifai personal access token",
-            Reference = "https://docs.clarifai.com/control/authentication/pat",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["clarifai"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "deepl-api-key",
-            Name = "DeepL API key",
-            Reference = "https://developers.deepl.com/docs/getting-started/auth",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(DeeplApiKey) { Literals = [":fx"], Lead = 36 },
-        },
+        Serpapi.Named("serpapi-key", "SerpApi key", Severity.High, Forms.Hexadecimal64, ["serpapi", "serp_api"]),
+        Serper.Named("serper-api-key", "Serper API key", Severity.High, Forms.Hexadecimal40, ["serper"]),
+        BraveSearch.Named("brave-search-api-key", "Brave Search API key", Severity.High, BraveSearchApiKey, ["brave_", "x-subscription-token"]),
+        Kaggle.Token("kaggle-api-token", "Kaggle API token", Severity.High, KaggleApiToken, ["KGAT_"]),
+        Kaggle.Named("kaggle-key", "Kaggle API key", Severity.High, Forms.Hexadecimal32, ["kaggle"]),
+        Kaggle.Following("kaggle-json-key", "Key of kaggle.json", Severity.High, KaggleJsonKeyContext, Forms.Hexadecimal32,
+            ["{\"username\":", "{\\\"username\\\":"]),
+        Roboflow.Named("roboflow-api-key", "Roboflow API key", Severity.High, RoboflowApiKey, ["roboflow"], Strength.Random),
+        Scale.Named("scale-api-key", "Scale AI API key", Severity.High, ScaleApiKey, ["scale_api", "scaleapi", "scale_ai"]),
+        LabelStudio.Named("label-studio-token", "Label Studio token", Severity.High, Forms.Hexadecimal40,
+            ["label_studio", "label-studio", "labelstudio"]),
+        Clarifai.Named("clarifai-token", "Clarifai personal access token", Severity.High, Forms.Hexadecimal32, ["clarifai"]),
+        DeepL.Token("deepl-api-key", "DeepL API key", Severity.High, DeeplApiKey, [":fx"], lead: 36),
     ];
 
     [GeneratedRegex("BSA[0-9A-Za-z_-]{28}")]

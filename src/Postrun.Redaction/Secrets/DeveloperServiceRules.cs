@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Secrets;
@@ -7,110 +6,28 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Services for those who build: APIs, analysis of code, automation, networks.</summary>
 internal static partial class DeveloperServiceRules
 {
+    private static readonly RuleSource Postman = new(RuleCategory.Service, "https://learning.postman.com/docs/developer/postman-api/authentication/");
+    private static readonly RuleSource Readme = new(RuleCategory.Service, "https://docs.readme.com/main/reference/intro/authentication");
+    private static readonly RuleSource Sonar = new(RuleCategory.Service, "https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/");
+    private static readonly RuleSource Snyk = new(RuleCategory.Service, "https://docs.snyk.io/snyk-api/authentication-for-api");
+    private static readonly RuleSource Rapidapi = new(RuleCategory.Service, "https://docs.rapidapi.com/docs/keys");
+    private static readonly RuleSource Apify = new(RuleCategory.Service, "https://docs.apify.com/platform/integrations/api");
+    private static readonly RuleSource Scrapingbee = new(RuleCategory.Service, "https://www.scrapingbee.com/documentation/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "postman-api-key",
-            Name = "Postman API key",
-            Reference = "https://learning.postman.com/docs/developer/postman-api/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(PostmanApiKey) { Literals = ["PMAK-"] },
-        },
-        new()
-        {
-            Id = "postman-access-token",
-            Name = "Postman access token",
-            Reference = "https://learning.postman.com/docs/developer/postman-api/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(PostmanAccessToken) { Literals = ["PMAT-"] },
-        },
-        new()
-        {
-            Id = "readme-api-key",
-            Name = "ReadMe API key",
-            Reference = "https://docs.readme.com/main/reference/intro/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(ReadmeApiKey) { Literals = ["rdme_"] },
-        },
-        new()
-        {
-            Id = "sonarqube-token",
-            Name = "SonarQube token",
-            Reference = "https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(SonarqubeToken) { Literals = ["squ_", "sqp_", "sqa_"] },
-        },
-        new()
-        {
-            Id = "sonar-named-token",
-            Name = "SonarCloud or SonarQube token, older form",
-            Reference = "https://docs.sonarsource.com/sonarqube-server/latest/user-guide/managing-tokens/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal40) { Literals = ["sonar_", "sonar.login", "sonarcloud"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "snyk-token",
-            Name = "Snyk token",
-            Reference = "https://docs.snyk.io/snyk-api/authentication-for-api",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(SnykToken) { Literals = ["snyk_uat.", "snyk_sat."] },
-        },
-        new()
-        {
-            Id = "snyk-named-token",
-            Name = "Snyk token, older form",
-            Reference = "https://docs.snyk.io/snyk-api/authentication-for-api",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["snyk"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "rapidapi-key",
-            Name = "RapidAPI key",
-            Reference = "https://docs.rapidapi.com/docs/keys",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(RapidapiKey) { Literals = ["jsn"], Lead = 36 },
-        },
-        new()
-        {
-            Id = "apify-token",
-            Name = "Apify token",
-            Reference = "https://docs.apify.com/platform/integrations/api",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(ApifyToken) { Literals = ["apify_api_"] },
-        },
-        new()
-        {
-            Id = "scrapingbee-key",
-            Name = "ScrapingBee key",
-            Reference = "https://www.scrapingbee.com/documentation/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(ScrapingbeeKey) { Literals = ["scrapingbee"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "scraper-address-key",
-            Name = "Key of a scraping service in an address",
-            Reference = "https://www.scrapingbee.com/documentation/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(ScraperAddressKeyContext, ScraperAddressKey)
-            {
-                Literals = ["app.scrapingbee.com/", "api.scraperapi.com", "api.zenrows.com", "serpapi.com/"],
-            },
-        },
+        Postman.Token("postman-api-key", "Postman API key", Severity.High, PostmanApiKey, ["PMAK-"]),
+        Postman.Token("postman-access-token", "Postman access token", Severity.High, PostmanAccessToken, ["PMAT-"]),
+        Readme.Token("readme-api-key", "ReadMe API key", Severity.High, ReadmeApiKey, ["rdme_"]),
+        Sonar.Named("sonar-named-token", "SonarCloud or SonarQube token, older form", Severity.High, Forms.Hexadecimal40,
+            ["sonar_", "sonar.login", "sonarcloud"]),
+        Snyk.Token("snyk-token", "Snyk token", Severity.High, SnykToken, ["snyk_uat.", "snyk_sat."]),
+        Snyk.Named("snyk-named-token", "Snyk token, older form", Severity.High, Forms.Uuid, ["snyk"]),
+        Rapidapi.Token("rapidapi-key", "RapidAPI key", Severity.High, RapidapiKey, ["jsn"], lead: 36),
+        Apify.Token("apify-token", "Apify token", Severity.High, ApifyToken, ["apify_api_"]),
+        Scrapingbee.Named("scrapingbee-key", "ScrapingBee key", Severity.High, ScrapingbeeKey, ["scrapingbee"]),
+        Scrapingbee.Following("scraper-address-key", "Key of a scraping service in an address", Severity.High, ScraperAddressKeyContext, ScraperAddressKey,
+            ["app.scrapingbee.com/", "api.scraperapi.com", "api.zenrows.com", "serpapi.com/"]),
     ];
 
     [GeneratedRegex("PMAK-[0-9a-f]{24}-[0-9a-f]{34}")]
@@ -121,9 +38,6 @@ internal static partial class DeveloperServiceRules
 
     [GeneratedRegex("rdme_[0-9a-z]{60,80}")]
     private static partial Regex ReadmeApiKey { get; }
-
-    [GeneratedRegex("sq(?:u|p|a)_[0-9a-f]{40}")]
-    private static partial Regex SonarqubeToken { get; }
 
     [GeneratedRegex(@"snyk_(?:uat|sat)\.[0-9A-Za-z]{8}\.[0-9A-Za-z_.-]{60,600}")]
     private static partial Regex SnykToken { get; }

@@ -42,10 +42,6 @@ internal static partial class Forms
     [GeneratedRegex("[0-9a-f]{64}")]
     internal static partial Regex Hexadecimal64 { get; }
 
-    /// <summary>What a person might choose: no space, no quotation mark, nothing that a shell or a template would replace.</summary>
-    [GeneratedRegex("""[^\s"'`,;&<>(){}\[\]$%*]{6,200}""")]
-    internal static partial Regex Phrase { get; }
-
     [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     internal static partial Regex Uuid { get; }
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,148 +7,38 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Providers of identity and directories of users.</summary>
 internal static partial class IdentityRules
 {
+    private static readonly RuleSource Okta = new(RuleCategory.Identity, "https://developer.okta.com/docs/guides/create-an-api-token/main/");
+    private static readonly RuleSource Auth0 = new(RuleCategory.Identity, "https://auth0.com/docs/get-started/applications/application-settings");
+    private static readonly RuleSource Keycloak = new(RuleCategory.Identity, "https://www.keycloak.org/docs/latest/server_admin/index.html");
+    private static readonly RuleSource KeycloakSource = new(RuleCategory.Identity, "https://www.keycloak.org/server/bootstrap-admin-recovery");
+    private static readonly RuleSource Clerk = new(RuleCategory.Identity, "https://clerk.com/docs/guides/development/clerk-environment-variables");
+    private static readonly RuleSource Stytch = new(RuleCategory.Identity, "https://stytch.com/docs/api");
+    private static readonly RuleSource Workos = new(RuleCategory.Identity, "https://workos.com/docs/reference/api-keys");
+    private static readonly RuleSource Fusionauth = new(RuleCategory.Identity, "https://fusionauth.io/docs/apis/authentication");
+    private static readonly RuleSource Duo = new(RuleCategory.Identity, "https://duo.com/docs/adminapi");
+    private static readonly RuleSource Onelogin = new(RuleCategory.Identity, "https://developers.onelogin.com/api-docs/2/getting-started/working-with-api-credentials");
+    private static readonly RuleSource Onfido = new(RuleCategory.Identity, "https://documentation.onfido.com/api/latest/");
+    private static readonly RuleSource LdapBind = new(RuleCategory.Identity, "https://www.openldap.org/doc/admin26/security.html");
+    private static readonly RuleSource OtpSeedSource = new(RuleCategory.Identity, "https://github.com/google/google-authenticator/wiki/Key-Uri-Format");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "okta-api-token",
-            Name = "Okta API token",
-            Reference = "https://developer.okta.com/docs/guides/create-an-api-token/main/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(OktaApiToken) { Literals = ["okta"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "okta-header-token",
-            Name = "Okta token of a header",
-            Reference = "https://developer.okta.com/docs/guides/create-an-api-token/main/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new FollowingDetector(OktaHeaderTokenContext, OktaHeaderToken) { Literals = ["SSWS "] },
-        },
-        new()
-        {
-            Id = "auth0-client-secret",
-            Name = "Auth0 client secret",
-            Reference = "https://auth0.com/docs/get-started/applications/application-settings",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(Auth0ClientSecret) { Literals = ["auth0"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "keycloak-client-secret",
-            Name = "Keycloak client secret",
-            Reference = "https://www.keycloak.org/docs/latest/server_admin/index.html",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(KeycloakClientSecret) { Literals = ["keycloak"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "keycloak-password",
-            Name = "Keycloak password of an administrator",
-            Reference = "https://www.keycloak.org/server/bootstrap-admin-recovery",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(Forms.Phrase)
-            {
-                Literals = ["keycloak_admin_pass", "kc_bootstrap_admin_pass"],
-                NamesSecret = true,
-                Validator = Chosen.Judge,
-            },
-        },
-        new()
-        {
-            Id = "clerk-secret-key",
-            Name = "Clerk secret key",
-            Reference = "https://clerk.com/docs/guides/development/clerk-environment-variables",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new TokenDetector(ClerkSecretKey) { Literals = ["sk_live_", "sk_test_"] },
-        },
-        new()
-        {
-            Id = "stytch-secret",
-            Name = "Stytch secret",
-            Reference = "https://stytch.com/docs/api",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new TokenDetector(StytchSecret) { Literals = ["secret-live-", "secret-test-"] },
-        },
-        new()
-        {
-            Id = "workos-api-key",
-            Name = "WorkOS API key",
-            Reference = "https://workos.com/docs/reference/api-keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new TokenDetector(WorkosApiKey) { Literals = ["sk_live_a2V5X", "sk_test_a2V5X"] },
-        },
-        new()
-        {
-            Id = "fusionauth-api-key",
-            Name = "FusionAuth API key",
-            Reference = "https://fusionauth.io/docs/apis/authentication",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(FusionauthApiKey) { Literals = ["fusionauth"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "duo-secret-key",
-            Name = "Duo secret key",
-            Reference = "https://duo.com/docs/adminapi",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(Forms.Alphanumeric40)
-            {
-                Literals = ["duo_secret", "duo_skey"],
-                NamesSecret = true,
-                Validator = Scrambled.Judge,
-            },
-        },
-        new()
-        {
-            Id = "onelogin-client-secret",
-            Name = "OneLogin client secret",
-            Reference = "https://developers.onelogin.com/api-docs/2/getting-started/working-with-api-credentials",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(Forms.Hexadecimal64) { Literals = ["onelogin"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "onfido-api-token",
-            Name = "Onfido API token",
-            Reference = "https://documentation.onfido.com/api/latest/",
-            Severity = Severity.High,
-            Category = RuleCategory.Identity,
-            Detector = new TokenDetector(OnfidoApiToken) { Literals = ["api_live", "api_sandbox"] },
-        },
-        new()
-        {
-            Id = "ldap-bind-password",
-            Name = "Password that binds to a directory",
-            Reference = "https://www.openldap.org/doc/admin26/security.html",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new AssignedDetector(Forms.Phrase)
-            {
-                Literals = ["bindpw", "bind_pass", "bindpass", "bind-pass", "ldap_pass", "ldap_admin_pass"],
-                Validator = Chosen.Judge,
-            },
-        },
-        new()
-        {
-            Id = "otp-seed",
-            Name = "Seed of one-time passwords",
-            Reference = "https://github.com/google/google-authenticator/wiki/Key-Uri-Format",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Identity,
-            Detector = new FollowingDetector(OtpSeedContext, OtpSeed) { Literals = ["otpauth://"] },
-        },
+        Okta.Named("okta-api-token", "Okta API token", Severity.Critical, OktaApiToken, ["okta"]),
+        Okta.Following("okta-header-token", "Okta token of a header", Severity.Critical, OktaHeaderTokenContext, OktaHeaderToken, ["SSWS "]),
+        Auth0.Named("auth0-client-secret", "Auth0 client secret", Severity.Critical, Auth0ClientSecret, ["auth0"], Strength.Random),
+        Keycloak.Named("keycloak-client-secret", "Keycloak client secret", Severity.Critical, KeycloakClientSecret, ["keycloak"], Strength.Random),
+        KeycloakSource.Matched("keycloak-password", "Keycloak password of an administrator", Severity.Critical, GenericSecret.TryFindPassword,
+            ["keycloak_admin_pass", "kc_bootstrap_admin_pass"], ignoreCase: true),
+        Clerk.Token("clerk-secret-key", "Clerk secret key", Severity.Critical, ClerkSecretKey, ["sk_live_", "sk_test_"]),
+        Stytch.Token("stytch-secret", "Stytch secret", Severity.Critical, StytchSecret, ["secret-live-", "secret-test-"]),
+        Workos.Token("workos-api-key", "WorkOS API key", Severity.Critical, WorkosApiKey, ["sk_live_a2V5X", "sk_test_a2V5X"]),
+        Fusionauth.Named("fusionauth-api-key", "FusionAuth API key", Severity.Critical, FusionauthApiKey, ["fusionauth"], Strength.Random),
+        Duo.Named("duo-secret-key", "Duo secret key", Severity.Critical, Forms.Alphanumeric40, ["duo_secret", "duo_skey"], Strength.Random),
+        Onelogin.Named("onelogin-client-secret", "OneLogin client secret", Severity.Critical, Forms.Hexadecimal64, ["onelogin"]),
+        Onfido.Token("onfido-api-token", "Onfido API token", Severity.High, OnfidoApiToken, ["api_live", "api_sandbox"]),
+        LdapBind.Matched("ldap-bind-password", "Password that binds to a directory", Severity.Critical, GenericSecret.TryFindPassword,
+            ["bindpw", "bind_pass", "bindpass", "bind-pass", "ldap_pass", "ldap_admin_pass"], ignoreCase: true),
+        OtpSeedSource.Following("otp-seed", "Seed of one-time passwords", Severity.Critical, OtpSeedContext, OtpSeed, ["otpauth://"]),
     ];
 
     [GeneratedRegex("00[0-9A-Za-z_-]{40}")]

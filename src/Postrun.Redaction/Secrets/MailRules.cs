@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Secrets;
@@ -7,111 +6,32 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Services that send mail.</summary>
 internal static partial class MailRules
 {
+    private static readonly RuleSource Sendgrid = new(RuleCategory.Messaging, "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys");
+    private static readonly RuleSource Brevo = new(RuleCategory.Messaging, "https://developers.brevo.com/docs/getting-started");
+    private static readonly RuleSource Mailchimp = new(RuleCategory.Messaging, "https://mailchimp.com/developer/marketing/guides/quick-start/");
+    private static readonly RuleSource Mandrill = new(RuleCategory.Messaging, "https://mailchimp.com/developer/transactional/guides/quick-start/");
+    private static readonly RuleSource Mailgun = new(RuleCategory.Messaging, "https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt");
+    private static readonly RuleSource MailgunSource = new(RuleCategory.Messaging, "https://documentation.mailgun.com");
+    private static readonly RuleSource Postmark = new(RuleCategory.Messaging, "https://postmarkapp.com/developer/api/overview");
+    private static readonly RuleSource Mailjet = new(RuleCategory.Messaging, "https://dev.mailjet.com/email/reference/overview/authentication/");
+    private static readonly RuleSource Resend = new(RuleCategory.Messaging, "https://resend.com/docs/api-reference/introduction");
+    private static readonly RuleSource Mailersend = new(RuleCategory.Messaging, "https://developers.mailersend.com/general.html");
+    private static readonly RuleSource Klaviyo = new(RuleCategory.Messaging, "https://developers.klaviyo.com/en/docs/authenticate_");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "sendgrid-api-key",
-            Name = "SendGrid API key",
-            Reference = "https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(SendgridApiKey) { Literals = ["SG."] },
-        },
-        new()
-        {
-            Id = "brevo-api-key",
-            Name = "Brevo API key",
-            Reference = "https://developers.brevo.com/docs/getting-started",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(BrevoApiKey) { Literals = ["xkeysib-", "xsmtpsib-"] },
-        },
-        new()
-        {
-            Id = "mailchimp-api-key",
-            Name = "Mailchimp API key",
-            Reference = "https://mailchimp.com/developer/marketing/guides/quick-start/",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(MailchimpApiKey)
-            {
-                Literals = ["-us1", "-us2", "-us3", "-us4", "-us5", "-us6", "-us7", "-us8", "-us9"],
-                Lead = 32,
-            },
-        },
-        new()
-        {
-            Id = "mandrill-api-key",
-            Name = "Mandrill API key",
-            Reference = "https://mailchimp.com/developer/transactional/guides/quick-start/",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(MandrillApiKey) { Literals = ["mandrill"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "mailgun-api-key",
-            Name = "Mailgun API key",
-            Reference = "https://documentation.mailgun.com/docs/mailgun/user-manual/api-key-mgmt/rbac-mgmt",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new FollowingDetector(Forms.Start, MailgunApiKey) { Literals = Forms.AtStart("key-") },
-        },
-        new()
-        {
-            Id = "mailgun-named-key",
-            Name = "Mailgun API key by its name",
-            Reference = "https://documentation.mailgun.com",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(MailgunNamedKey) { Literals = ["mailgun"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "postmark-server-token",
-            Name = "Postmark token of a server",
-            Reference = "https://postmarkapp.com/developer/api/overview",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["postmark"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "mailjet-secret-key",
-            Name = "Mailjet key",
-            Reference = "https://dev.mailjet.com/email/reference/overview/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["mailjet", "mj_apikey"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "resend-api-key",
-            Name = "Resend API key",
-            Reference = "https://resend.com/docs/api-reference/introduction",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new FollowingDetector(Forms.Start, ResendApiKey) { Literals = Forms.AtStart("re_") },
-        },
-        new()
-        {
-            Id = "mailersend-token",
-            Name = "MailerSend token",
-            Reference = "https://developers.mailersend.com/general.html",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(MailersendToken) { Literals = ["mlsn."] },
-        },
-        new()
-        {
-            Id = "klaviyo-api-key",
-            Name = "Klaviyo API key",
-            Reference = "https://developers.klaviyo.com/en/docs/authenticate_",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(KlaviyoApiKey) { Literals = ["klaviyo"], NamesSecret = true },
-        },
+        Sendgrid.Token("sendgrid-api-key", "SendGrid API key", Severity.Critical, SendgridApiKey, ["SG."]),
+        Brevo.Token("brevo-api-key", "Brevo API key", Severity.High, BrevoApiKey, ["xkeysib-", "xsmtpsib-"]),
+        Mailchimp.Token("mailchimp-api-key", "Mailchimp API key", Severity.High, MailchimpApiKey,
+            ["-us1", "-us2", "-us3", "-us4", "-us5", "-us6", "-us7", "-us8", "-us9"], lead: 32),
+        Mandrill.Named("mandrill-api-key", "Mandrill API key", Severity.High, MandrillApiKey, ["mandrill"]),
+        Mailgun.Following("mailgun-api-key", "Mailgun API key", Severity.High, Forms.Start, MailgunApiKey, Forms.AtStart("key-")),
+        MailgunSource.Named("mailgun-named-key", "Mailgun API key by its name", Severity.High, MailgunNamedKey, ["mailgun"]),
+        Postmark.Named("postmark-server-token", "Postmark token of a server", Severity.High, Forms.Uuid, ["postmark"]),
+        Mailjet.Named("mailjet-secret-key", "Mailjet key", Severity.High, Forms.Hexadecimal32, ["mailjet", "mj_apikey"]),
+        Resend.Following("resend-api-key", "Resend API key", Severity.High, Forms.Start, ResendApiKey, Forms.AtStart("re_")),
+        Mailersend.Token("mailersend-token", "MailerSend token", Severity.High, MailersendToken, ["mlsn."]),
+        Klaviyo.Named("klaviyo-api-key", "Klaviyo API key", Severity.High, KlaviyoApiKey, ["klaviyo"]),
     ];
 
     [GeneratedRegex(@"SG\.[0-9A-Za-z_-]{22}\.[0-9A-Za-z_-]{43}")]

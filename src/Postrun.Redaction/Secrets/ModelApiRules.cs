@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,121 +7,34 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Further makers of models: language, images, speech.</summary>
 internal static partial class ModelApiRules
 {
+    private static readonly RuleSource Cohere = new(RuleCategory.ModelProvider, "https://docs.cohere.com/reference/about");
+    private static readonly RuleSource Mistral = new(RuleCategory.ModelProvider, "https://docs.mistral.ai/getting-started/quickstart");
+    private static readonly RuleSource Deepseek = new(RuleCategory.ModelProvider, "https://api-docs.deepseek.com");
+    private static readonly RuleSource Moonshot = new(RuleCategory.ModelProvider, "https://platform.moonshot.ai/docs");
+    private static readonly RuleSource Dashscope = new(RuleCategory.ModelProvider, "https://www.alibabacloud.com/help/en/model-studio/get-api-key");
+    private static readonly RuleSource Zhipu = new(RuleCategory.ModelProvider, "https://docs.bigmodel.cn");
+    private static readonly RuleSource Stability = new(RuleCategory.ModelProvider, "https://platform.stability.ai/docs/getting-started/authentication");
+    private static readonly RuleSource Elevenlabs = new(RuleCategory.ModelProvider, "https://elevenlabs.io/docs/api-reference/authentication");
+    private static readonly RuleSource Cartesia = new(RuleCategory.ModelProvider, "https://docs.cartesia.ai");
+    private static readonly RuleSource Assemblyai = new(RuleCategory.ModelProvider, "https://www.assemblyai.com/docs");
+    private static readonly RuleSource Deepgram = new(RuleCategory.ModelProvider, "https://developers.deepgram.com/docs/create-additional-api-keys");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "cohere-api-key",
-            Name = "Cohere API key",
-            Reference = "https://docs.cohere.com/reference/about",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Alphanumeric40)
-            {
-                Literals = ["cohere", "co_api_key"],
-                NamesSecret = true,
-                Validator = Scrambled.Judge,
-            },
-        },
-        new()
-        {
-            Id = "mistral-api-key",
-            Name = "Mistral API key",
-            Reference = "https://docs.mistral.ai/getting-started/quickstart",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Alphanumeric32) { Literals = ["mistral"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "deepseek-api-key",
-            Name = "DeepSeek API key",
-            Reference = "https://api-docs.deepseek.com",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(DeepseekApiKey) { Literals = ["deepseek"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "moonshot-api-key",
-            Name = "Moonshot API key",
-            Reference = "https://platform.moonshot.ai/docs",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(MoonshotApiKey) { Literals = ["moonshot", "kimi_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "dashscope-api-key",
-            Name = "Model Studio key of Alibaba Cloud",
-            Reference = "https://www.alibabacloud.com/help/en/model-studio/get-api-key",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(DashscopeApiKey) { Literals = ["dashscope", "qwen_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "zhipu-api-key",
-            Name = "Zhipu API key",
-            Reference = "https://docs.bigmodel.cn",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(ZhipuApiKey) { Literals = ["zhipu", "zai_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "stability-api-key",
-            Name = "Stability AI API key",
-            Reference = "https://platform.stability.ai/docs/getting-started/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(StabilityApiKey) { Literals = ["stability_", "stabilityai"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "elevenlabs-api-key",
-            Name = "ElevenLabs API key",
-            Reference = "https://elevenlabs.io/docs/api-reference/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(ElevenlabsApiKey) { Literals = ["elevenlabs", "eleven_api", "xi-api-key", "xi_api_key"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "cartesia-api-key",
-            Name = "Cartesia API key",
-            Reference = "https://docs.cartesia.ai",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(CartesiaApiKey) { Literals = ["sk_car_"] },
-        },
-        new()
-        {
-            Id = "assemblyai-api-key",
-            Name = "AssemblyAI API key",
-            Reference = "https://www.assemblyai.com/docs",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["assemblyai", "assembly_ai"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "deepgram-api-key",
-            Name = "Deepgram API key",
-            Reference = "https://developers.deepgram.com/docs/create-additional-api-keys",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal40) { Literals = ["deepgram"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "model-api-secret-key",
-            Name = "Secret key of an API of models",
-            Reference = "https://api-docs.deepseek.com",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new FollowingDetector(Forms.Start, ModelApiSecretKey) { Literals = Forms.AtStart("sk-") },
-        },
+        Cohere.Named("cohere-api-key", "Cohere API key", Severity.High, Forms.Alphanumeric40, ["cohere", "co_api_key"], Strength.Random),
+        Mistral.Named("mistral-api-key", "Mistral API key", Severity.High, Forms.Alphanumeric32, ["mistral"], Strength.Random),
+        Deepseek.Named("deepseek-api-key", "DeepSeek API key", Severity.High, DeepseekApiKey, ["deepseek"]),
+        Moonshot.Named("moonshot-api-key", "Moonshot API key", Severity.High, MoonshotApiKey, ["moonshot", "kimi_api"]),
+        Dashscope.Named("dashscope-api-key", "Model Studio key of Alibaba Cloud", Severity.High, DashscopeApiKey, ["dashscope", "qwen_api"]),
+        Zhipu.Named("zhipu-api-key", "Zhipu API key", Severity.High, ZhipuApiKey, ["zhipu", "zai_api"]),
+        Stability.Named("stability-api-key", "Stability AI API key", Severity.High, StabilityApiKey, ["stability_", "stabilityai"]),
+        Elevenlabs.Named("elevenlabs-api-key", "ElevenLabs API key", Severity.High, ElevenlabsApiKey,
+            ["elevenlabs", "eleven_api", "xi-api-key", "xi_api_key"]),
+        Cartesia.Token("cartesia-api-key", "Cartesia API key", Severity.High, CartesiaApiKey, ["sk_car_"]),
+        Assemblyai.Named("assemblyai-api-key", "AssemblyAI API key", Severity.High, Forms.Hexadecimal32, ["assemblyai", "assembly_ai"]),
+        Deepgram.Named("deepgram-api-key", "Deepgram API key", Severity.High, Forms.Hexadecimal40, ["deepgram"]),
+        Deepseek.Following("model-api-secret-key", "Secret key of an API of models", Severity.High, Forms.Start, ModelApiSecretKey,
+            Forms.AtStart("sk-")),
     ];
 
     [GeneratedRegex("sk-[0-9a-f]{32}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,125 +7,32 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Hosts that answer for models.</summary>
 internal static partial class ModelHostRules
 {
+    private static readonly RuleSource Groq = new(RuleCategory.ModelProvider, "https://console.groq.com/docs/quickstart");
+    private static readonly RuleSource Perplexity = new(RuleCategory.ModelProvider, "https://docs.perplexity.ai/getting-started/quickstart");
+    private static readonly RuleSource Replicate = new(RuleCategory.ModelProvider, "https://replicate.com/docs/reference/http");
+    private static readonly RuleSource Together = new(RuleCategory.ModelProvider, "https://docs.together.ai/docs/quickstart");
+    private static readonly RuleSource Fireworks = new(RuleCategory.ModelProvider, "https://docs.fireworks.ai/getting-started/quickstart");
+    private static readonly RuleSource Openrouter = new(RuleCategory.ModelProvider, "https://openrouter.ai/docs/api-reference/authentication");
+    private static readonly RuleSource Nvidia = new(RuleCategory.ModelProvider, "https://docs.nvidia.com/ngc/gpu-cloud/ngc-user-guide/index.html");
+    private static readonly RuleSource Cerebras = new(RuleCategory.ModelProvider, "https://inference-docs.cerebras.ai/quickstart");
+    private static readonly RuleSource Deepinfra = new(RuleCategory.ModelProvider, "https://deepinfra.com/docs/getting-started");
+    private static readonly RuleSource Baseten = new(RuleCategory.ModelProvider, "https://docs.baseten.co/organization/api-keys");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "groq-api-key",
-            Name = "Groq API key",
-            Reference = "https://console.groq.com/docs/quickstart",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(GroqApiKey) { Literals = ["gsk_"] },
-        },
-        new()
-        {
-            Id = "perplexity-api-key",
-            Name = "Perplexity API key",
-            Reference = "https://docs.perplexity.ai/getting-started/quickstart",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(PerplexityApiKey) { Literals = ["pplx-"] },
-        },
-        new()
-        {
-            Id = "replicate-api-token",
-            Name = "Replicate API token",
-            Reference = "https://replicate.com/docs/reference/http",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(ReplicateApiToken) { Literals = ["r8_"] },
-        },
-        new()
-        {
-            Id = "together-api-key",
-            Name = "Together AI API key",
-            Reference = "https://docs.together.ai/docs/quickstart",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(TogetherApiKey) { Literals = ["tgp_v1_"] },
-        },
-        new()
-        {
-            Id = "together-legacy-key",
-            Name = "Together AI API key, older form",
-            Reference = "https://docs.together.ai/docs/quickstart",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Hexadecimal64) { Literals = ["together_", "togetherai"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "fireworks-api-key",
-            Name = "Fireworks AI API key",
-            Reference = "https://docs.fireworks.ai/getting-started/quickstart",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(FireworksApiKey) { Literals = ["fw_3"] },
-        },
-        new()
-        {
-            Id = "fireworks-named-key",
-            Name = "Fireworks AI API key by its name",
-            Reference = "https://docs.fireworks.ai/getting-started/quickstart",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(FireworksNamedKey) { Literals = ["fireworks"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "openrouter-api-key",
-            Name = "OpenRouter API key",
-            Reference = "https://openrouter.ai/docs/api-reference/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(OpenrouterApiKey) { Literals = ["sk-or-v1-"] },
-        },
-        new()
-        {
-            Id = "nvidia-api-key",
-            Name = "NVIDIA API key",
-            Reference = "https://docs.nvidia.com/ngc/gpu-cloud/ngc-user-guide/index.html",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(NvidiaApiKey) { Literals = ["nvapi-"] },
-        },
-        new()
-        {
-            Id = "ngc-api-key",
-            Name = "NVIDIA NGC API key",
-            Reference = "https://docs.nvidia.com/ngc/gpu-cloud/ngc-user-guide/index.html",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(NgcApiKey) { Literals = ["ngc_api", "ngc_cli_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "cerebras-api-key",
-            Name = "Cerebras API key",
-            Reference = "https://inference-docs.cerebras.ai/quickstart",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(CerebrasApiKey) { Literals = ["csk-"] },
-        },
-        new()
-        {
-            Id = "deepinfra-api-key",
-            Name = "DeepInfra API key",
-            Reference = "https://deepinfra.com/docs/getting-started",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Alphanumeric32) { Literals = ["deepinfra"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "baseten-api-key",
-            Name = "Baseten API key",
-            Reference = "https://docs.baseten.co/organization/api-keys",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(BasetenApiKey) { Literals = ["baseten"], NamesSecret = true },
-        },
+        Groq.Token("groq-api-key", "Groq API key", Severity.High, GroqApiKey, ["gsk_"]),
+        Perplexity.Token("perplexity-api-key", "Perplexity API key", Severity.High, PerplexityApiKey, ["pplx-"]),
+        Replicate.Token("replicate-api-token", "Replicate API token", Severity.High, ReplicateApiToken, ["r8_"]),
+        Together.Token("together-api-key", "Together AI API key", Severity.High, TogetherApiKey, ["tgp_v1_"]),
+        Together.Named("together-legacy-key", "Together AI API key, older form", Severity.High, Forms.Hexadecimal64, ["together_", "togetherai"]),
+        Fireworks.Token("fireworks-api-key", "Fireworks AI API key", Severity.High, FireworksApiKey, ["fw_3"]),
+        Fireworks.Named("fireworks-named-key", "Fireworks AI API key by its name", Severity.High, FireworksNamedKey, ["fireworks"], Strength.Random),
+        Openrouter.Token("openrouter-api-key", "OpenRouter API key", Severity.High, OpenrouterApiKey, ["sk-or-v1-"]),
+        Nvidia.Token("nvidia-api-key", "NVIDIA API key", Severity.Critical, NvidiaApiKey, ["nvapi-"]),
+        Nvidia.Named("ngc-api-key", "NVIDIA NGC API key", Severity.High, NgcApiKey, ["ngc_api", "ngc_cli_api"]),
+        Cerebras.Token("cerebras-api-key", "Cerebras API key", Severity.High, CerebrasApiKey, ["csk-"]),
+        Deepinfra.Named("deepinfra-api-key", "DeepInfra API key", Severity.High, Forms.Alphanumeric32, ["deepinfra"], Strength.Random),
+        Baseten.Named("baseten-api-key", "Baseten API key", Severity.High, BasetenApiKey, ["baseten"]),
     ];
 
     [GeneratedRegex("gsk_[0-9A-Za-z]{52}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Secrets;
@@ -7,125 +6,30 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Makers of models.</summary>
 internal static partial class ModelLabRules
 {
+    private static readonly RuleSource OpenAi = new(RuleCategory.ModelProvider, "https://platform.openai.com/docs/api-reference/authentication");
+    private static readonly RuleSource OpenaiAdmin = new(RuleCategory.ModelProvider, "https://platform.openai.com/docs/api-reference/administration");
+    private static readonly RuleSource Anthropic = new(RuleCategory.ModelProvider, "https://docs.anthropic.com/en/api/getting-started");
+    private static readonly RuleSource AnthropicAdmin = new(RuleCategory.ModelProvider, "https://docs.anthropic.com/en/api/administration-api");
+    private static readonly RuleSource HuggingFace = new(RuleCategory.ModelProvider, "https://huggingface.co/docs/hub/security-tokens");
+    private static readonly RuleSource HuggingFaceOauth = new(RuleCategory.ModelProvider, "https://huggingface.co/docs/hub/oauth");
+    private static readonly RuleSource Xai = new(RuleCategory.ModelProvider, "https://docs.x.ai/docs/overview");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "openai-api-key",
-            Name = "OpenAI API key",
-            Reference = "https://platform.openai.com/docs/api-reference/authentication",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(OpenaiApiKey) { Literals = ["T3BlbkFJ"], Lead = 23 },
-        },
-        new()
-        {
-            Id = "openai-project-key",
-            Name = "OpenAI key of a project",
-            Reference = "https://platform.openai.com/docs/api-reference/authentication",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(OpenaiProjectKey) { Literals = ["sk-proj-"] },
-        },
-        new()
-        {
-            Id = "openai-service-account-key",
-            Name = "OpenAI key of a service account",
-            Reference = "https://platform.openai.com/docs/api-reference/authentication",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(OpenaiServiceAccountKey) { Literals = ["sk-svcacct-"] },
-        },
-        new()
-        {
-            Id = "openai-admin-key",
-            Name = "OpenAI key of an administrator",
-            Reference = "https://platform.openai.com/docs/api-reference/administration",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(OpenaiAdminKey) { Literals = ["sk-admin-"] },
-        },
-        new()
-        {
-            Id = "openai-session-key",
-            Name = "OpenAI session key",
-            Reference = "https://platform.openai.com/docs/api-reference/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(OpenaiSessionKey) { Literals = ["sess-"] },
-        },
-        new()
-        {
-            Id = "anthropic-api-key",
-            Name = "Anthropic API key",
-            Reference = "https://docs.anthropic.com/en/api/getting-started",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(AnthropicApiKey) { Literals = ["sk-ant-api"] },
-        },
-        new()
-        {
-            Id = "anthropic-admin-key",
-            Name = "Anthropic key of an administrator",
-            Reference = "https://docs.anthropic.com/en/api/administration-api",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(AnthropicAdminKey) { Literals = ["sk-ant-admin"] },
-        },
-        new()
-        {
-            Id = "anthropic-oauth-token",
-            Name = "Anthropic OAuth token",
-            Reference = "https://docs.anthropic.com/en/api/getting-started",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(AnthropicOauthToken) { Literals = ["sk-ant-oat", "sk-ant-ort"] },
-        },
-        new()
-        {
-            Id = "anthropic-session-key",
-            Name = "Anthropic session key",
-            Reference = "https://docs.anthropic.com/en/api/getting-started",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(AnthropicSessionKey) { Literals = ["sk-ant-sid"] },
-        },
-        new()
-        {
-            Id = "hugging-face-token",
-            Name = "Hugging Face user access token",
-            Reference = "https://huggingface.co/docs/hub/security-tokens",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(HuggingFaceToken) { Literals = ["hf_"] },
-        },
-        new()
-        {
-            Id = "hugging-face-organization-token",
-            Name = "Hugging Face token of an organisation",
-            Reference = "https://huggingface.co/docs/hub/security-tokens",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(HuggingFaceOrganizationToken) { Literals = ["api_org_"] },
-        },
-        new()
-        {
-            Id = "hugging-face-oauth-token",
-            Name = "Hugging Face OAuth token",
-            Reference = "https://huggingface.co/docs/hub/oauth",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(HuggingFaceOauthToken) { Literals = ["hf_oauth_"] },
-        },
-        new()
-        {
-            Id = "xai-api-key",
-            Name = "xAI API key",
-            Reference = "https://docs.x.ai/docs/overview",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(XaiApiKey) { Literals = ["xai-"] },
-        },
+        OpenAi.Token("openai-api-key", "OpenAI API key", Severity.Critical, OpenaiApiKey, ["T3BlbkFJ"], lead: 23),
+        OpenAi.Token("openai-project-key", "OpenAI key of a project", Severity.Critical, OpenaiProjectKey, ["sk-proj-"]),
+        OpenAi.Token("openai-service-account-key", "OpenAI key of a service account", Severity.Critical, OpenaiServiceAccountKey, ["sk-svcacct-"]),
+        OpenaiAdmin.Token("openai-admin-key", "OpenAI key of an administrator", Severity.Critical, OpenaiAdminKey, ["sk-admin-"]),
+        OpenAi.Token("openai-session-key", "OpenAI session key", Severity.High, OpenaiSessionKey, ["sess-"]),
+        Anthropic.Token("anthropic-api-key", "Anthropic API key", Severity.Critical, AnthropicApiKey, ["sk-ant-api"]),
+        AnthropicAdmin.Token("anthropic-admin-key", "Anthropic key of an administrator", Severity.Critical, AnthropicAdminKey, ["sk-ant-admin"]),
+        Anthropic.Token("anthropic-oauth-token", "Anthropic OAuth token", Severity.Critical, AnthropicOauthToken, ["sk-ant-oat", "sk-ant-ort"]),
+        Anthropic.Token("anthropic-session-key", "Anthropic session key", Severity.High, AnthropicSessionKey, ["sk-ant-sid"]),
+        HuggingFace.Token("hugging-face-token", "Hugging Face user access token", Severity.Critical, HuggingFaceToken, ["hf_"]),
+        HuggingFace.Token("hugging-face-organization-token", "Hugging Face token of an organisation", Severity.Critical, HuggingFaceOrganizationToken,
+            ["api_org_"]),
+        HuggingFaceOauth.Token("hugging-face-oauth-token", "Hugging Face OAuth token", Severity.High, HuggingFaceOauthToken, ["hf_oauth_"]),
+        Xai.Token("xai-api-key", "xAI API key", Severity.Critical, XaiApiKey, ["xai-"]),
     ];
 
     [GeneratedRegex("sk-[0-9A-Za-z]{20}T3BlbkFJ[0-9A-Za-z]{20}")]

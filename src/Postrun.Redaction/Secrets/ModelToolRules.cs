@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Secrets;
@@ -7,98 +6,28 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Services that stand around models: embeddings, traces, gateways.</summary>
 internal static partial class ModelToolRules
 {
+    private static readonly RuleSource Voyage = new(RuleCategory.ModelProvider, "https://docs.voyageai.com/docs/api-key-and-installation");
+    private static readonly RuleSource Jina = new(RuleCategory.ModelProvider, "https://jina.ai/embeddings/");
+    private static readonly RuleSource Langsmith = new(RuleCategory.ModelProvider, "https://docs.smith.langchain.com/administration/how_to_guides/organization_management/create_account_api_key");
+    private static readonly RuleSource Langfuse = new(RuleCategory.ModelProvider, "https://langfuse.com/faq/all/where-are-langfuse-api-keys");
+    private static readonly RuleSource Tavily = new(RuleCategory.ModelProvider, "https://docs.tavily.com/documentation/api-reference/introduction");
+    private static readonly RuleSource Exa = new(RuleCategory.ModelProvider, "https://docs.exa.ai");
+    private static readonly RuleSource Firecrawl = new(RuleCategory.ModelProvider, "https://docs.firecrawl.dev/api-reference/introduction");
+    private static readonly RuleSource LlamaCloud = new(RuleCategory.ModelProvider, "https://docs.cloud.llamaindex.ai");
+    private static readonly RuleSource LitellmMaster = new(RuleCategory.ModelProvider, "https://docs.litellm.ai/docs/proxy/virtual_keys");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "voyage-api-key",
-            Name = "Voyage AI API key",
-            Reference = "https://docs.voyageai.com/docs/api-key-and-installation",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(VoyageApiKey) { Literals = ["voyage", "atlas_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "jina-api-key",
-            Name = "Jina AI API key",
-            Reference = "https://jina.ai/embeddings/",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(JinaApiKey) { Literals = ["jina_"] },
-        },
-        new()
-        {
-            Id = "langsmith-api-key",
-            Name = "LangSmith API key",
-            Reference = "https://docs.smith.langchain.com/administration/how_to_guides/organization_management/create_account_api_key",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(LangsmithApiKey) { Literals = ["lsv2_"] },
-        },
-        new()
-        {
-            Id = "langfuse-secret-key",
-            Name = "Langfuse secret key",
-            Reference = "https://langfuse.com/faq/all/where-are-langfuse-api-keys",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(LangfuseSecretKey) { Literals = ["sk-lf-"] },
-        },
-        new()
-        {
-            Id = "langfuse-public-key",
-            Name = "Langfuse public key",
-            Reference = "https://langfuse.com/faq/all/where-are-langfuse-api-keys",
-            Severity = Severity.Low,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(LangfusePublicKey) { Literals = ["pk-lf-"] },
-        },
-        new()
-        {
-            Id = "tavily-api-key",
-            Name = "Tavily API key",
-            Reference = "https://docs.tavily.com/documentation/api-reference/introduction",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(TavilyApiKey) { Literals = ["tvly-"] },
-        },
-        new()
-        {
-            Id = "exa-api-key",
-            Name = "Exa API key",
-            Reference = "https://docs.exa.ai",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(Forms.Uuid) { Literals = ["exa_api", "exaapi"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "firecrawl-api-key",
-            Name = "Firecrawl API key",
-            Reference = "https://docs.firecrawl.dev/api-reference/introduction",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(FirecrawlApiKey) { Literals = ["firecrawl"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "llama-cloud-api-key",
-            Name = "LlamaCloud API key",
-            Reference = "https://docs.cloud.llamaindex.ai",
-            Severity = Severity.High,
-            Category = RuleCategory.ModelProvider,
-            Detector = new TokenDetector(LlamaCloudApiKey) { Literals = ["llx-"] },
-        },
-        new()
-        {
-            Id = "litellm-master-key",
-            Name = "LiteLLM master key",
-            Reference = "https://docs.litellm.ai/docs/proxy/virtual_keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.ModelProvider,
-            Detector = new AssignedDetector(LitellmMasterKey) { Literals = ["litellm"], NamesSecret = true },
-        },
+        Voyage.Named("voyage-api-key", "Voyage AI API key", Severity.High, VoyageApiKey, ["voyage", "atlas_api"]),
+        Jina.Token("jina-api-key", "Jina AI API key", Severity.High, JinaApiKey, ["jina_"]),
+        Langsmith.Token("langsmith-api-key", "LangSmith API key", Severity.High, LangsmithApiKey, ["lsv2_"]),
+        Langfuse.Token("langfuse-secret-key", "Langfuse secret key", Severity.High, LangfuseSecretKey, ["sk-lf-"]),
+        Langfuse.Token("langfuse-public-key", "Langfuse public key", Severity.Low, LangfusePublicKey, ["pk-lf-"]),
+        Tavily.Token("tavily-api-key", "Tavily API key", Severity.High, TavilyApiKey, ["tvly-"]),
+        Exa.Named("exa-api-key", "Exa API key", Severity.High, Forms.Uuid, ["exa_api", "exaapi"]),
+        Firecrawl.Named("firecrawl-api-key", "Firecrawl API key", Severity.High, FirecrawlApiKey, ["firecrawl"]),
+        LlamaCloud.Token("llama-cloud-api-key", "LlamaCloud API key", Severity.High, LlamaCloudApiKey, ["llx-"]),
+        LitellmMaster.Named("litellm-master-key", "LiteLLM master key", Severity.Critical, LitellmMasterKey, ["litellm"]),
     ];
 
     [GeneratedRegex("(?:pa|al)-[0-9A-Za-z_-]{43}")]

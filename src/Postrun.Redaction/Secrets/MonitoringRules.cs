@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,152 +7,32 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Metrics, errors and logs.</summary>
 internal static partial class MonitoringRules
 {
+    private static readonly RuleSource Datadog = new(RuleCategory.Monitoring, "https://docs.datadoghq.com/account_management/api-app-keys/");
+    private static readonly RuleSource NewRelic = new(RuleCategory.Monitoring, "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/");
+    private static readonly RuleSource Grafana = new(RuleCategory.Monitoring, "https://grafana.com/docs/grafana/latest/administration/service-accounts/");
+    private static readonly RuleSource GrafanaCloud = new(RuleCategory.Monitoring, "https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/access-policies/");
+    private static readonly RuleSource Sentry = new(RuleCategory.Monitoring, "https://docs.sentry.io/account/auth-tokens/");
+    private static readonly RuleSource SentryDsnSource = new(RuleCategory.Monitoring, "https://docs.sentry.io/concepts/key-terms/dsn-explainer/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "datadog-api-key",
-            Name = "Datadog API key",
-            Reference = "https://docs.datadoghq.com/account_management/api-app-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["datadog", "dd_api", "dd-api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "datadog-application-key",
-            Name = "Datadog application key",
-            Reference = "https://docs.datadoghq.com/account_management/api-app-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal40) { Literals = ["datadog", "dd_app", "dd-app"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "datadog-prefixed-key",
-            Name = "Datadog key with a prefix",
-            Reference = "https://docs.datadoghq.com/account_management/api-app-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(DatadogPrefixedKey) { Literals = ["ddapp_", "ddpat_"] },
-        },
-        new()
-        {
-            Id = "new-relic-user-key",
-            Name = "New Relic user key",
-            Reference = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(NewRelicUserKey) { Literals = ["NRAK-"] },
-        },
-        new()
-        {
-            Id = "new-relic-insert-key",
-            Name = "New Relic insert key",
-            Reference = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(NewRelicInsertKey) { Literals = ["NRII-"] },
-        },
-        new()
-        {
-            Id = "new-relic-query-key",
-            Name = "New Relic query key",
-            Reference = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(NewRelicQueryKey) { Literals = ["NRIQ-"] },
-        },
-        new()
-        {
-            Id = "new-relic-browser-key",
-            Name = "New Relic browser key",
-            Reference = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
-            Severity = Severity.Low,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(NewRelicBrowserKey) { Literals = ["NRJS-"] },
-        },
-        new()
-        {
-            Id = "new-relic-license-key",
-            Name = "New Relic license key",
-            Reference = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(NewRelicLicenseKey) { Literals = ["NRAL"], Lead = 36 },
-        },
-        new()
-        {
-            Id = "new-relic-named-key",
-            Name = "New Relic license key, older form",
-            Reference = "https://docs.newrelic.com/docs/apis/intro-apis/new-relic-api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal40) { Literals = ["newrelic", "new_relic"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "grafana-service-account-token",
-            Name = "Grafana token of a service account",
-            Reference = "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(GrafanaServiceAccountToken) { Literals = ["glsa_"], Validator = GrafanaToken.Judge },
-        },
-        new()
-        {
-            Id = "grafana-cloud-token",
-            Name = "Grafana Cloud token",
-            Reference = "https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/access-policies/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(GrafanaCloudToken) { Literals = ["glc_"] },
-        },
-        new()
-        {
-            Id = "grafana-api-key",
-            Name = "Grafana API key, older form",
-            Reference = "https://grafana.com/docs/grafana/latest/administration/service-accounts/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(GrafanaApiKey) { Literals = ["eyJrIjoi"] },
-        },
-        new()
-        {
-            Id = "sentry-organization-token",
-            Name = "Sentry token of an organisation",
-            Reference = "https://docs.sentry.io/account/auth-tokens/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(SentryOrganizationToken) { Literals = ["sntrys_"] },
-        },
-        new()
-        {
-            Id = "sentry-user-token",
-            Name = "Sentry token of a user",
-            Reference = "https://docs.sentry.io/account/auth-tokens/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(SentryUserToken) { Literals = ["sntryu_"] },
-        },
-        new()
-        {
-            Id = "sentry-auth-token",
-            Name = "Sentry token, older form",
-            Reference = "https://docs.sentry.io/account/auth-tokens/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal64) { Literals = ["sentry"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "sentry-dsn",
-            Name = "Sentry DSN",
-            Reference = "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
-            Severity = Severity.Medium,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(SentryDsn) { Literals = ["sentry.io/"], Lead = 120 },
-        },
+        Datadog.Named("datadog-api-key", "Datadog API key", Severity.High, Forms.Hexadecimal32, ["datadog", "dd_api", "dd-api"]),
+        Datadog.Named("datadog-application-key", "Datadog application key", Severity.High, Forms.Hexadecimal40, ["datadog", "dd_app", "dd-app"]),
+        Datadog.Token("datadog-prefixed-key", "Datadog key with a prefix", Severity.High, DatadogPrefixedKey, ["ddapp_", "ddpat_"]),
+        NewRelic.Token("new-relic-user-key", "New Relic user key", Severity.High, NewRelicUserKey, ["NRAK-"]),
+        NewRelic.Token("new-relic-insert-key", "New Relic insert key", Severity.High, NewRelicInsertKey, ["NRII-"]),
+        NewRelic.Token("new-relic-query-key", "New Relic query key", Severity.High, NewRelicQueryKey, ["NRIQ-"]),
+        NewRelic.Token("new-relic-browser-key", "New Relic browser key", Severity.Low, NewRelicBrowserKey, ["NRJS-"]),
+        NewRelic.Token("new-relic-license-key", "New Relic license key", Severity.High, NewRelicLicenseKey, ["NRAL"], lead: 36),
+        NewRelic.Named("new-relic-named-key", "New Relic license key, older form", Severity.High, Forms.Hexadecimal40, ["newrelic", "new_relic"]),
+        Grafana.Token("grafana-service-account-token", "Grafana token of a service account", Severity.Critical, GrafanaServiceAccountToken,
+            ["glsa_"], GrafanaToken.Judge),
+        GrafanaCloud.Token("grafana-cloud-token", "Grafana Cloud token", Severity.Critical, GrafanaCloudToken, ["glc_"]),
+        Grafana.Token("grafana-api-key", "Grafana API key, older form", Severity.Critical, GrafanaApiKey, ["eyJrIjoi"]),
+        Sentry.Token("sentry-organization-token", "Sentry token of an organisation", Severity.High, SentryOrganizationToken, ["sntrys_"]),
+        Sentry.Token("sentry-user-token", "Sentry token of a user", Severity.High, SentryUserToken, ["sntryu_"]),
+        Sentry.Named("sentry-auth-token", "Sentry token, older form", Severity.High, Forms.Hexadecimal64, ["sentry"]),
+        SentryDsnSource.Token("sentry-dsn", "Sentry DSN", Severity.Medium, SentryDsn, ["sentry.io/"], lead: 120),
     ];
 
     [GeneratedRegex("(?:ddapp|ddpat)_[0-9A-Za-z_]{34,64}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,92 +7,27 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Services that send text messages, calls and notifications.</summary>
 internal static partial class NotificationRules
 {
+    private static readonly RuleSource Twilio = new(RuleCategory.Messaging, "https://www.twilio.com/docs/iam/api-keys");
+    private static readonly RuleSource Vonage = new(RuleCategory.Messaging, "https://developer.vonage.com/en/getting-started/concepts/authentication");
+    private static readonly RuleSource Pusher = new(RuleCategory.Messaging, "https://pusher.com/docs/channels/library_auth_reference/rest-api/");
+    private static readonly RuleSource Ably = new(RuleCategory.Messaging, "https://ably.com/docs/auth/basic");
+    private static readonly RuleSource Messagebird = new(RuleCategory.Messaging, "https://developers.messagebird.com/api/");
+    private static readonly RuleSource Intercom = new(RuleCategory.Messaging, "https://developers.intercom.com/docs/build-an-integration/learn-more/authentication");
+    private static readonly RuleSource Onesignal = new(RuleCategory.Messaging, "https://documentation.onesignal.com/docs/en/keys-and-ids");
+    private static readonly RuleSource Zenvia = new(RuleCategory.Messaging, "https://zenvia.github.io/zenvia-openapi-spec/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "twilio-api-key",
-            Name = "Twilio API key",
-            Reference = "https://www.twilio.com/docs/iam/api-keys",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(TwilioApiKey)
-            {
-                Literals = ["SK0", "SK1", "SK2", "SK3", "SK4", "SK5", "SK6", "SK7", "SK8", "SK9", "SKa", "SKb", "SKc", "SKd", "SKe", "SKf"],
-            },
-        },
-        new()
-        {
-            Id = "twilio-auth-token",
-            Name = "Twilio authentication token",
-            Reference = "https://www.twilio.com/docs/iam/api-keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["twilio"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "vonage-api-secret",
-            Name = "Vonage API secret",
-            Reference = "https://developer.vonage.com/en/getting-started/concepts/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(Forms.Alphanumeric16) { Literals = ["vonage", "nexmo"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "pusher-secret",
-            Name = "Pusher secret",
-            Reference = "https://pusher.com/docs/channels/library_auth_reference/rest-api/",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(PusherSecret) { Literals = ["pusher"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "ably-api-key",
-            Name = "Ably API key",
-            Reference = "https://ably.com/docs/auth/basic",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(AblyApiKey) { Literals = ["ably_api", "ably_key"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "messagebird-access-key",
-            Name = "MessageBird access key",
-            Reference = "https://developers.messagebird.com/api/",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(Forms.Alphanumeric25) { Literals = ["messagebird"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "intercom-access-token",
-            Name = "Intercom access token",
-            Reference = "https://developers.intercom.com/docs/build-an-integration/learn-more/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(IntercomAccessToken) { Literals = ["dG9rO"] },
-        },
-        new()
-        {
-            Id = "onesignal-api-key",
-            Name = "OneSignal API key",
-            Reference = "https://documentation.onesignal.com/docs/en/keys-and-ids",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(OnesignalApiKey) { Literals = ["os_v2_"] },
-        },
-        new()
-        {
-            Id = "zenvia-token",
-            Name = "Zenvia token",
-            Reference = "https://zenvia.github.io/zenvia-openapi-spec/",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(ZenviaToken) { Literals = ["zenvia"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
+        Twilio.Token("twilio-api-key", "Twilio API key", Severity.High, TwilioApiKey,
+            ["SK0", "SK1", "SK2", "SK3", "SK4", "SK5", "SK6", "SK7", "SK8", "SK9", "SKa", "SKb", "SKc", "SKd", "SKe", "SKf"]),
+        Twilio.Named("twilio-auth-token", "Twilio authentication token", Severity.Critical, Forms.Hexadecimal32, ["twilio"]),
+        Vonage.Named("vonage-api-secret", "Vonage API secret", Severity.High, Forms.Alphanumeric16, ["vonage", "nexmo"], Strength.Random),
+        Pusher.Named("pusher-secret", "Pusher secret", Severity.High, PusherSecret, ["pusher"]),
+        Ably.Named("ably-api-key", "Ably API key", Severity.High, AblyApiKey, ["ably_api", "ably_key"]),
+        Messagebird.Named("messagebird-access-key", "MessageBird access key", Severity.High, Forms.Alphanumeric25, ["messagebird"], Strength.Random),
+        Intercom.Token("intercom-access-token", "Intercom access token", Severity.High, IntercomAccessToken, ["dG9rO"]),
+        Onesignal.Token("onesignal-api-key", "OneSignal API key", Severity.High, OnesignalApiKey, ["os_v2_"]),
+        Zenvia.Named("zenvia-token", "Zenvia token", Severity.High, ZenviaToken, ["zenvia"], Strength.Random),
     ];
 
     [GeneratedRegex("SK[0-9a-f]{32}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,116 +7,31 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Gateways of payment beside those that most use.</summary>
 internal static partial class PaymentGatewayRules
 {
+    private static readonly RuleSource RazorpayKey = new(RuleCategory.Payment, "https://razorpay.com/docs/api/authentication/");
+    private static readonly RuleSource Flutterwave = new(RuleCategory.Payment, "https://developer.flutterwave.com/docs/authentication");
+    private static readonly RuleSource Gocardless = new(RuleCategory.Payment, "https://developer.gocardless.com/api-reference/");
+    private static readonly RuleSource Klarna = new(RuleCategory.Payment, "https://docs.klarna.com/api/authentication/");
+    private static readonly RuleSource Paddle = new(RuleCategory.Payment, "https://developer.paddle.com/api-reference/about/authentication");
+    private static readonly RuleSource Polar = new(RuleCategory.Payment, "https://docs.polar.sh/api-reference/introduction");
+    private static readonly RuleSource Xendit = new(RuleCategory.Payment, "https://docs.xendit.co/docs/api-keys");
+    private static readonly RuleSource Midtrans = new(RuleCategory.Payment, "https://docs.midtrans.com/docs/access-keys");
+    private static readonly RuleSource Omise = new(RuleCategory.Payment, "https://docs.omise.co/api-authentication");
+    private static readonly RuleSource Mollie = new(RuleCategory.Payment, "https://docs.mollie.com/reference/authentication");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "razorpay-key-id",
-            Name = "Razorpay key id",
-            Reference = "https://razorpay.com/docs/api/authentication/",
-            Severity = Severity.Medium,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(RazorpayKeyId) { Literals = ["rzp_live_", "rzp_test_"] },
-        },
-        new()
-        {
-            Id = "razorpay-key-secret",
-            Name = "Razorpay key secret",
-            Reference = "https://razorpay.com/docs/api/authentication/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(Forms.Alphanumeric24) { Literals = ["razorpay"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "flutterwave-secret-key",
-            Name = "Flutterwave secret key",
-            Reference = "https://developer.flutterwave.com/docs/authentication",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(FlutterwaveSecretKey) { Literals = ["FLWSECK"] },
-        },
-        new()
-        {
-            Id = "flutterwave-public-key",
-            Name = "Flutterwave public key",
-            Reference = "https://developer.flutterwave.com/docs/authentication",
-            Severity = Severity.Low,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(FlutterwavePublicKey) { Literals = ["FLWPUBK"] },
-        },
-        new()
-        {
-            Id = "gocardless-access-token",
-            Name = "GoCardless access token",
-            Reference = "https://developer.gocardless.com/api-reference/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(GocardlessAccessToken) { Literals = ["gocardless"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "klarna-api-key",
-            Name = "Klarna API key",
-            Reference = "https://docs.klarna.com/api/authentication/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(KlarnaApiKey) { Literals = ["klarna_live_", "klarna_test_"] },
-        },
-        new()
-        {
-            Id = "paddle-api-key",
-            Name = "Paddle API key",
-            Reference = "https://developer.paddle.com/api-reference/about/authentication",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(PaddleApiKey) { Literals = ["pdl_live_", "pdl_sdbx_"] },
-        },
-        new()
-        {
-            Id = "polar-token",
-            Name = "Polar access token",
-            Reference = "https://docs.polar.sh/api-reference/introduction",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(PolarToken) { Literals = ["polar_oat_", "polar_pat_"] },
-        },
-        new()
-        {
-            Id = "xendit-secret-key",
-            Name = "Xendit secret key",
-            Reference = "https://docs.xendit.co/docs/api-keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(XenditSecretKey) { Literals = ["xnd_production_", "xnd_development_"] },
-        },
-        new()
-        {
-            Id = "midtrans-server-key",
-            Name = "Midtrans key of a server",
-            Reference = "https://docs.midtrans.com/docs/access-keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(MidtransServerKey) { Literals = ["Mid-server-"], Lead = 3 },
-        },
-        new()
-        {
-            Id = "omise-secret-key",
-            Name = "Omise secret key",
-            Reference = "https://docs.omise.co/api-authentication",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(OmiseSecretKey) { Literals = ["skey_"] },
-        },
-        new()
-        {
-            Id = "mollie-api-key",
-            Name = "Mollie API key",
-            Reference = "https://docs.mollie.com/reference/authentication",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(MollieApiKey) { Literals = ["mollie"], NamesSecret = true },
-        },
+        RazorpayKey.Token("razorpay-key-id", "Razorpay key id", Severity.Medium, RazorpayKeyId, ["rzp_live_", "rzp_test_"]),
+        RazorpayKey.Named("razorpay-key-secret", "Razorpay key secret", Severity.Critical, Forms.Alphanumeric24, ["razorpay"], Strength.Random),
+        Flutterwave.Token("flutterwave-secret-key", "Flutterwave secret key", Severity.Critical, FlutterwaveSecretKey, ["FLWSECK"]),
+        Flutterwave.Token("flutterwave-public-key", "Flutterwave public key", Severity.Low, FlutterwavePublicKey, ["FLWPUBK"]),
+        Gocardless.Named("gocardless-access-token", "GoCardless access token", Severity.Critical, GocardlessAccessToken, ["gocardless"]),
+        Klarna.Token("klarna-api-key", "Klarna API key", Severity.Critical, KlarnaApiKey, ["klarna_live_", "klarna_test_"]),
+        Paddle.Token("paddle-api-key", "Paddle API key", Severity.Critical, PaddleApiKey, ["pdl_live_", "pdl_sdbx_"]),
+        Polar.Token("polar-token", "Polar access token", Severity.High, PolarToken, ["polar_oat_", "polar_pat_"]),
+        Xendit.Token("xendit-secret-key", "Xendit secret key", Severity.Critical, XenditSecretKey, ["xnd_production_", "xnd_development_"]),
+        Midtrans.Token("midtrans-server-key", "Midtrans key of a server", Severity.Critical, MidtransServerKey, ["Mid-server-"], lead: 3),
+        Omise.Token("omise-secret-key", "Omise secret key", Severity.Critical, OmiseSecretKey, ["skey_"]),
+        Mollie.Named("mollie-api-key", "Mollie API key", Severity.Critical, MollieApiKey, ["mollie"]),
     ];
 
     [GeneratedRegex("rzp_(?:live|test)_[0-9A-Za-z]{14}")]

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Secrets;
@@ -7,134 +6,34 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Services that move money.</summary>
 internal static partial class PaymentRules
 {
+    private static readonly RuleSource Stripe = new(RuleCategory.Payment, "https://docs.stripe.com/keys");
+    private static readonly RuleSource Webhook = new(RuleCategory.Payment, "https://docs.stripe.com/webhooks");
+    private static readonly RuleSource Paystack = new(RuleCategory.Payment, "https://paystack.com/docs/api/authentication/");
+    private static readonly RuleSource Square = new(RuleCategory.Payment, "https://developer.squareup.com/docs/build-basics/access-tokens");
+    private static readonly RuleSource Braintree = new(RuleCategory.Payment, "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials");
+    private static readonly RuleSource Paypal = new(RuleCategory.Payment, "https://developer.paypal.com/api/rest/authentication/");
+    private static readonly RuleSource Adyen = new(RuleCategory.Payment, "https://docs.adyen.com/development-resources/api-credentials/");
+    private static readonly RuleSource Plaid = new(RuleCategory.Payment, "https://plaid.com/docs/api/");
+    private static readonly RuleSource PlaidSource = new(RuleCategory.Payment, "https://plaid.com/docs/api/items/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "stripe-secret-key",
-            Name = "Stripe secret key",
-            Reference = "https://docs.stripe.com/keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(StripeSecretKey) { Literals = ["sk_live_"] },
-        },
-        new()
-        {
-            Id = "stripe-test-key",
-            Name = "Stripe secret key of a test",
-            Reference = "https://docs.stripe.com/keys",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(StripeTestKey) { Literals = ["sk_test_"] },
-        },
-        new()
-        {
-            Id = "stripe-restricted-key",
-            Name = "Stripe restricted key",
-            Reference = "https://docs.stripe.com/keys",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(StripeRestrictedKey) { Literals = ["rk_live_", "rk_test_"] },
-        },
-        new()
-        {
-            Id = "stripe-publishable-key",
-            Name = "Stripe publishable key",
-            Reference = "https://docs.stripe.com/keys",
-            Severity = Severity.Low,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(StripePublishableKey) { Literals = ["pk_live_", "pk_test_"] },
-        },
-        new()
-        {
-            Id = "webhook-signing-secret",
-            Name = "Secret that signs web hooks, as Stripe and Svix give them",
-            Reference = "https://docs.stripe.com/webhooks",
-            Severity = Severity.High,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(WebhookSigningSecret) { Literals = ["whsec_"] },
-        },
-        new()
-        {
-            Id = "paystack-secret-key",
-            Name = "Paystack secret key",
-            Reference = "https://paystack.com/docs/api/authentication/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(PaystackSecretKey) { Literals = ["sk_live_", "sk_test_"] },
-        },
-        new()
-        {
-            Id = "square-access-token",
-            Name = "Square access token, older form",
-            Reference = "https://developer.squareup.com/docs/build-basics/access-tokens",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(SquareAccessToken) { Literals = ["sq0atp-"] },
-        },
-        new()
-        {
-            Id = "square-application-secret",
-            Name = "Square application secret",
-            Reference = "https://developer.squareup.com/docs/build-basics/access-tokens",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(SquareApplicationSecret) { Literals = ["sq0csp-"] },
-        },
-        new()
-        {
-            Id = "square-token",
-            Name = "Square access token",
-            Reference = "https://developer.squareup.com/docs/build-basics/access-tokens",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new FollowingDetector(Forms.Start, SquareToken) { Literals = Forms.AtStart("EAA") },
-        },
-        new()
-        {
-            Id = "braintree-access-token",
-            Name = "Braintree access token of PayPal",
-            Reference = "https://developer.paypal.com/braintree/articles/control-panel/important-gateway-credentials",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(BraintreeAccessToken) { Literals = ["access_token$"] },
-        },
-        new()
-        {
-            Id = "paypal-client-secret",
-            Name = "PayPal client secret",
-            Reference = "https://developer.paypal.com/api/rest/authentication/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(PaypalClientSecret) { Literals = ["paypal"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "adyen-api-key",
-            Name = "Adyen API key",
-            Reference = "https://docs.adyen.com/development-resources/api-credentials/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(AdyenApiKey) { Literals = ["adyen"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "plaid-secret",
-            Name = "Plaid secret",
-            Reference = "https://plaid.com/docs/api/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new AssignedDetector(PlaidSecret) { Literals = ["plaid"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "plaid-access-token",
-            Name = "Plaid access token",
-            Reference = "https://plaid.com/docs/api/items/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Payment,
-            Detector = new TokenDetector(PlaidAccessToken) { Literals = ["access-sandbox-", "access-development-", "access-production-"] },
-        },
+        Stripe.Token("stripe-secret-key", "Stripe secret key", Severity.Critical, StripeSecretKey, ["sk_live_"]),
+        Stripe.Token("stripe-test-key", "Stripe secret key of a test", Severity.High, StripeTestKey, ["sk_test_"]),
+        Stripe.Token("stripe-restricted-key", "Stripe restricted key", Severity.Critical, StripeRestrictedKey, ["rk_live_", "rk_test_"]),
+        Stripe.Token("stripe-publishable-key", "Stripe publishable key", Severity.Low, StripePublishableKey, ["pk_live_", "pk_test_"]),
+        Webhook.Token("webhook-signing-secret", "Secret that signs web hooks, as Stripe and Svix give them", Severity.High, WebhookSigningSecret,
+            ["whsec_"]),
+        Paystack.Token("paystack-secret-key", "Paystack secret key", Severity.Critical, PaystackSecretKey, ["sk_live_", "sk_test_"]),
+        Square.Token("square-access-token", "Square access token, older form", Severity.Critical, SquareAccessToken, ["sq0atp-"]),
+        Square.Token("square-application-secret", "Square application secret", Severity.Critical, SquareApplicationSecret, ["sq0csp-"]),
+        Square.Following("square-token", "Square access token", Severity.Critical, Forms.Start, SquareToken, Forms.AtStart("EAA")),
+        Braintree.Token("braintree-access-token", "Braintree access token of PayPal", Severity.Critical, BraintreeAccessToken, ["access_token$"]),
+        Paypal.Named("paypal-client-secret", "PayPal client secret", Severity.Critical, PaypalClientSecret, ["paypal"]),
+        Adyen.Named("adyen-api-key", "Adyen API key", Severity.Critical, AdyenApiKey, ["adyen"]),
+        Plaid.Named("plaid-secret", "Plaid secret", Severity.Critical, PlaidSecret, ["plaid"]),
+        PlaidSource.Token("plaid-access-token", "Plaid access token", Severity.Critical, PlaidAccessToken,
+            ["access-sandbox-", "access-development-", "access-production-"]),
     ];
 
     [GeneratedRegex("sk_live_(?:5[0-9A-Za-z]{60,250}|[0-9A-Za-z]{24,36})")]

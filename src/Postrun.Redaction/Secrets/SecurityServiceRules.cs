@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,107 +7,31 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Services that know networks and threats, and gateways to chains of blocks.</summary>
 internal static partial class SecurityServiceRules
 {
+    private static readonly RuleSource Shodan = new(RuleCategory.Service, "https://developer.shodan.io");
+    private static readonly RuleSource Censys = new(RuleCategory.Service, "https://docs.censys.com/reference/get-started");
+    private static readonly RuleSource Virustotal = new(RuleCategory.Service, "https://docs.virustotal.com/reference/authentication");
+    private static readonly RuleSource MaxmindLicense = new(RuleCategory.Service, "https://support.maxmind.com/hc/en-us/articles/4407116112539");
+    private static readonly RuleSource Etherscan = new(RuleCategory.Service, "https://docs.etherscan.io");
+    private static readonly RuleSource Infura = new(RuleCategory.Service, "https://docs.metamask.io/services/");
+    private static readonly RuleSource Alchemy = new(RuleCategory.Service, "https://www.alchemy.com/docs/create-an-api-key");
+    private static readonly RuleSource Pinata = new(RuleCategory.Service, "https://docs.pinata.cloud");
+    private static readonly RuleSource BlockfrostProject = new(RuleCategory.Service, "https://docs.blockfrost.io");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "shodan-api-key",
-            Name = "Shodan API key",
-            Reference = "https://developer.shodan.io",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Alphanumeric32) { Literals = ["shodan"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "censys-token",
-            Name = "Censys token",
-            Reference = "https://docs.censys.com/reference/get-started",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(CensysToken) { Literals = ["censys_"] },
-        },
-        new()
-        {
-            Id = "virustotal-api-key",
-            Name = "VirusTotal API key",
-            Reference = "https://docs.virustotal.com/reference/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal64) { Literals = ["virustotal", "vt_api"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "maxmind-license-key",
-            Name = "MaxMind license key",
-            Reference = "https://support.maxmind.com/hc/en-us/articles/4407116112539",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(MaxmindLicenseKey) { Literals = ["_mmk"], Lead = 36 },
-        },
-        new()
-        {
-            Id = "etherscan-api-key",
-            Name = "Etherscan API key",
-            Reference = "https://docs.etherscan.io",
-            Severity = Severity.Medium,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(EtherscanApiKey) { Literals = ["etherscan"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "infura-key",
-            Name = "Infura key",
-            Reference = "https://docs.metamask.io/services/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["infura"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "infura-address-key",
-            Name = "Infura key in an address",
-            Reference = "https://docs.metamask.io/services/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(InfuraAddressKeyContext, Forms.Hexadecimal32) { Literals = [".infura.io/"] },
-        },
-        new()
-        {
-            Id = "alchemy-api-key",
-            Name = "Alchemy API key",
-            Reference = "https://www.alchemy.com/docs/create-an-api-key",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Base64Url32) { Literals = ["alchemy"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "alchemy-address-key",
-            Name = "Alchemy key in an address",
-            Reference = "https://www.alchemy.com/docs/create-an-api-key",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(AlchemyAddressKeyContext, Forms.Base64Url32) { Literals = [".alchemy.com/", ".alchemyapi.io/"] },
-        },
-        new()
-        {
-            Id = "pinata-secret-key",
-            Name = "Pinata secret key",
-            Reference = "https://docs.pinata.cloud",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal64) { Literals = ["pinata"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "blockfrost-project-key",
-            Name = "Blockfrost key of a project",
-            Reference = "https://docs.blockfrost.io",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(BlockfrostProjectKey) { Literals = ["blockfrost"], NamesSecret = true },
-        },
+        Shodan.Named("shodan-api-key", "Shodan API key", Severity.High, Forms.Alphanumeric32, ["shodan"], Strength.Random),
+        Censys.Token("censys-token", "Censys token", Severity.High, CensysToken, ["censys_"]),
+        Virustotal.Named("virustotal-api-key", "VirusTotal API key", Severity.High, Forms.Hexadecimal64, ["virustotal", "vt_api"]),
+        MaxmindLicense.Token("maxmind-license-key", "MaxMind license key", Severity.High, MaxmindLicenseKey, ["_mmk"], lead: 36),
+        Etherscan.Named("etherscan-api-key", "Etherscan API key", Severity.Medium, EtherscanApiKey, ["etherscan"], Strength.Random),
+        Infura.Named("infura-key", "Infura key", Severity.High, Forms.Hexadecimal32, ["infura"]),
+        Infura.Following("infura-address-key", "Infura key in an address", Severity.High, InfuraAddressKeyContext, Forms.Hexadecimal32,
+            [".infura.io/"]),
+        Alchemy.Named("alchemy-api-key", "Alchemy API key", Severity.High, Forms.Base64Url32, ["alchemy"], Strength.Random),
+        Alchemy.Following("alchemy-address-key", "Alchemy key in an address", Severity.High, AlchemyAddressKeyContext, Forms.Base64Url32,
+            [".alchemy.com/", ".alchemyapi.io/"]),
+        Pinata.Named("pinata-secret-key", "Pinata secret key", Severity.High, Forms.Hexadecimal64, ["pinata"]),
+        BlockfrostProject.Named("blockfrost-project-key", "Blockfrost key of a project", Severity.High, BlockfrostProjectKey, ["blockfrost"]),
     ];
 
     [GeneratedRegex("censys_[0-9A-Za-z]{8}_[0-9A-Za-z]{24}")]

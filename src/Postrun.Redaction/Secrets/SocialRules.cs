@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,119 +7,34 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Social networks and what people listen to and watch there.</summary>
 internal static partial class SocialRules
 {
+    private static readonly RuleSource Facebook = new(RuleCategory.Service, "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/");
+    private static readonly RuleSource Instagram = new(RuleCategory.Service, "https://developers.facebook.com/docs/instagram-platform/reference/access_token/");
+    private static readonly RuleSource X = new(RuleCategory.Service, "https://docs.x.com/fundamentals/authentication/overview");
+    private static readonly RuleSource Linkedin = new(RuleCategory.Service, "https://learn.microsoft.com/linkedin/shared/authentication/authentication");
+    private static readonly RuleSource Twitch = new(RuleCategory.Service, "https://dev.twitch.tv/docs/authentication/");
+    private static readonly RuleSource TwitchChat = new(RuleCategory.Service, "https://dev.twitch.tv/docs/chat/authenticating/");
+    private static readonly RuleSource Spotify = new(RuleCategory.Service, "https://developer.spotify.com/documentation/web-api/concepts/apps");
+    private static readonly RuleSource Strava = new(RuleCategory.Service, "https://developers.strava.com/docs/authentication/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "facebook-access-token",
-            Name = "Facebook access token",
-            Reference = "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(Forms.Start, FacebookAccessToken) { Literals = Forms.AtStart("EAA") },
-        },
-        new()
-        {
-            Id = "facebook-app-secret",
-            Name = "Facebook app secret",
-            Reference = "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["facebook", "fb_app", "fb_secret", "meta_app"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "facebook-app-token",
-            Name = "Facebook token of an app",
-            Reference = "https://developers.facebook.com/docs/facebook-login/guides/access-tokens/",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(FacebookAppTokenContext, FacebookAppToken) { Literals = ["access_token="] },
-        },
-        new()
-        {
-            Id = "instagram-access-token",
-            Name = "Instagram access token",
-            Reference = "https://developers.facebook.com/docs/instagram-platform/reference/access_token/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(InstagramAccessToken) { Literals = ["IGQV", "IGQW", "IGAA"] },
-        },
-        new()
-        {
-            Id = "x-bearer-token",
-            Name = "X bearer token",
-            Reference = "https://docs.x.com/fundamentals/authentication/overview",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new FollowingDetector(XBearerTokenContext, XBearerToken)
-            {
-                Literals = ["\"AAAAAAAAAAAAAAAAAAAA", "'AAAAAAAAAAAAAAAAAAAA", "=AAAAAAAAAAAAAAAAAAAA", "Bearer AAAAAAAAAAAAAAAAAAAA"],
-            },
-        },
-        new()
-        {
-            Id = "x-api-secret",
-            Name = "X secret of an API or of a user",
-            Reference = "https://docs.x.com/fundamentals/authentication/overview",
-            Severity = Severity.Critical,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(XApiSecret) { Literals = ["twitter", "tweepy"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "linkedin-client-secret",
-            Name = "LinkedIn client secret",
-            Reference = "https://learn.microsoft.com/linkedin/shared/authentication/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(LinkedinClientSecret) { Literals = ["WPL_AP"] },
-        },
-        new()
-        {
-            Id = "linkedin-named-secret",
-            Name = "LinkedIn client secret, older form",
-            Reference = "https://learn.microsoft.com/linkedin/shared/authentication/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Alphanumeric16) { Literals = ["linkedin"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "twitch-secret",
-            Name = "Twitch client secret or token",
-            Reference = "https://dev.twitch.tv/docs/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(TwitchSecret) { Literals = ["twitch"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "twitch-chat-token",
-            Name = "Twitch token of the chat",
-            Reference = "https://dev.twitch.tv/docs/chat/authenticating/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new TokenDetector(TwitchChatToken) { Literals = ["oauth:"] },
-        },
-        new()
-        {
-            Id = "spotify-client-secret",
-            Name = "Spotify client secret",
-            Reference = "https://developer.spotify.com/documentation/web-api/concepts/apps",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["spotify", "spotipy"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "strava-client-secret",
-            Name = "Strava client secret",
-            Reference = "https://developers.strava.com/docs/authentication/",
-            Severity = Severity.High,
-            Category = RuleCategory.Service,
-            Detector = new AssignedDetector(Forms.Hexadecimal40) { Literals = ["strava"], NamesSecret = true },
-        },
+        Facebook.Following("facebook-access-token", "Facebook access token", Severity.Critical, Forms.Start, FacebookAccessToken,
+            Forms.AtStart("EAA")),
+        Facebook.Named("facebook-app-secret", "Facebook app secret", Severity.Critical, Forms.Hexadecimal32,
+            ["facebook", "fb_app", "fb_secret", "meta_app"]),
+        Facebook.Following("facebook-app-token", "Facebook token of an app", Severity.Critical, FacebookAppTokenContext, FacebookAppToken,
+            ["access_token="]),
+        Instagram.Token("instagram-access-token", "Instagram access token", Severity.High, InstagramAccessToken, ["IGQV", "IGQW", "IGAA"]),
+        X.Following("x-bearer-token", "X bearer token", Severity.High, XBearerTokenContext, XBearerToken,
+            ["\"AAAAAAAAAAAAAAAAAAAA", "'AAAAAAAAAAAAAAAAAAAA", "=AAAAAAAAAAAAAAAAAAAA", "Bearer AAAAAAAAAAAAAAAAAAAA"]),
+        X.Named("x-api-secret", "X secret of an API or of a user", Severity.Critical, XApiSecret, ["twitter", "tweepy"], Strength.Random),
+        Linkedin.Token("linkedin-client-secret", "LinkedIn client secret", Severity.High, LinkedinClientSecret, ["WPL_AP"]),
+        Linkedin.Named("linkedin-named-secret", "LinkedIn client secret, older form", Severity.High, Forms.Alphanumeric16,
+            ["linkedin"], Strength.Random),
+        Twitch.Named("twitch-secret", "Twitch client secret or token", Severity.High, TwitchSecret, ["twitch"], Strength.Random),
+        TwitchChat.Token("twitch-chat-token", "Twitch token of the chat", Severity.High, TwitchChatToken, ["oauth:"]),
+        Spotify.Named("spotify-client-secret", "Spotify client secret", Severity.High, Forms.Hexadecimal32, ["spotify", "spotipy"]),
+        Strava.Named("strava-client-secret", "Strava client secret", Severity.High, Forms.Hexadecimal40, ["strava"]),
     ];
 
     [GeneratedRegex("EAA[0-9A-Za-z]{80,400}")]

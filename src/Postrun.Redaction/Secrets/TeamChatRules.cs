@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,89 +7,29 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Chats of teams, and the web hooks that write to them.</summary>
 internal static partial class TeamChatRules
 {
+    private static readonly RuleSource Teams = new(RuleCategory.Messaging, "https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook");
+    private static readonly RuleSource LogicAppSignatureSource = new(RuleCategory.Messaging, "https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app");
+    private static readonly RuleSource GoogleChat = new(RuleCategory.Messaging, "https://developers.google.com/workspace/chat/quickstart/webhooks");
+    private static readonly RuleSource Feishu = new(RuleCategory.Messaging, "https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot");
+    private static readonly RuleSource Dingtalk = new(RuleCategory.Messaging, "https://open.dingtalk.com/document/orgapp/custom-robot-access");
+    private static readonly RuleSource Wecom = new(RuleCategory.Messaging, "https://developer.work.weixin.qq.com/document/path/91770");
+    private static readonly RuleSource Zulip = new(RuleCategory.Messaging, "https://zulip.com/api/api-keys");
+    private static readonly RuleSource LineChannel = new(RuleCategory.Messaging, "https://developers.line.biz/en/docs/basics/channel-access-token/");
+    private static readonly RuleSource Matrix = new(RuleCategory.Messaging, "https://spec.matrix.org/latest/client-server-api/");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "teams-webhook",
-            Name = "Microsoft Teams web hook",
-            Reference = "https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(TeamsWebhook) { Literals = ["webhook.office.com/"], Lead = 64 },
-        },
-        new()
-        {
-            Id = "logic-app-signature",
-            Name = "Signature of an address of a workflow of Azure",
-            Reference = "https://learn.microsoft.com/azure/logic-apps/logic-apps-securing-a-logic-app",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new FollowingDetector(LogicAppSignatureContext, Forms.Base64Url43) { Literals = [".logic.azure.com", ".api.powerplatform.com"] },
-        },
-        new()
-        {
-            Id = "google-chat-webhook",
-            Name = "Google Chat web hook",
-            Reference = "https://developers.google.com/workspace/chat/quickstart/webhooks",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(GoogleChatWebhook) { Literals = ["chat.googleapis.com/v1/"], Lead = 8 },
-        },
-        new()
-        {
-            Id = "feishu-webhook",
-            Name = "Feishu or Lark web hook",
-            Reference = "https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(FeishuWebhook) { Literals = ["/open-apis/bot/v2/hook/"], Lead = 28 },
-        },
-        new()
-        {
-            Id = "dingtalk-webhook-token",
-            Name = "DingTalk token of a web hook",
-            Reference = "https://open.dingtalk.com/document/orgapp/custom-robot-access",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new FollowingDetector(DingtalkWebhookTokenContext, Forms.Hexadecimal64) { Literals = ["oapi.dingtalk.com/robot/"] },
-        },
-        new()
-        {
-            Id = "wecom-webhook-key",
-            Name = "WeCom key of a web hook",
-            Reference = "https://developer.work.weixin.qq.com/document/path/91770",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new FollowingDetector(WecomWebhookKeyContext, Forms.Uuid) { Literals = ["qyapi.weixin.qq.com/"] },
-        },
-        new()
-        {
-            Id = "zulip-api-key",
-            Name = "Zulip API key",
-            Reference = "https://zulip.com/api/api-keys",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new AssignedDetector(Forms.Alphanumeric32) { Literals = ["zulip"], NamesSecret = true, Validator = Scrambled.Judge },
-        },
-        new()
-        {
-            Id = "line-channel-token",
-            Name = "LINE channel access token",
-            Reference = "https://developers.line.biz/en/docs/basics/channel-access-token/",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(LineChannelToken) { Literals = ["1O/w1cDnyilFU="], Lead = 158 },
-        },
-        new()
-        {
-            Id = "matrix-access-token",
-            Name = "Matrix access token of Synapse",
-            Reference = "https://spec.matrix.org/latest/client-server-api/",
-            Severity = Severity.High,
-            Category = RuleCategory.Messaging,
-            Detector = new TokenDetector(MatrixAccessToken) { Literals = ["syt_"] },
-        },
+        Teams.Token("teams-webhook", "Microsoft Teams web hook", Severity.High, TeamsWebhook, ["webhook.office.com/"], lead: 64),
+        LogicAppSignatureSource.Following("logic-app-signature", "Signature of an address of a workflow of Azure", Severity.High, LogicAppSignatureContext, Forms.Base64Url43,
+            [".logic.azure.com", ".api.powerplatform.com"]),
+        GoogleChat.Token("google-chat-webhook", "Google Chat web hook", Severity.High, GoogleChatWebhook, ["chat.googleapis.com/v1/"], lead: 8),
+        Feishu.Token("feishu-webhook", "Feishu or Lark web hook", Severity.High, FeishuWebhook, ["/open-apis/bot/v2/hook/"], lead: 28),
+        Dingtalk.Following("dingtalk-webhook-token", "DingTalk token of a web hook", Severity.High, DingtalkWebhookTokenContext, Forms.Hexadecimal64,
+            ["oapi.dingtalk.com/robot/"]),
+        Wecom.Following("wecom-webhook-key", "WeCom key of a web hook", Severity.High, WecomWebhookKeyContext, Forms.Uuid, ["qyapi.weixin.qq.com/"]),
+        Zulip.Named("zulip-api-key", "Zulip API key", Severity.High, Forms.Alphanumeric32, ["zulip"], Strength.Random),
+        LineChannel.Token("line-channel-token", "LINE channel access token", Severity.High, LineChannelToken, ["1O/w1cDnyilFU="], lead: 158),
+        Matrix.Token("matrix-access-token", "Matrix access token of Synapse", Severity.High, MatrixAccessToken, ["syt_"]),
     ];
 
     [GeneratedRegex(@"https?://[0-9A-Za-z-]{1,60}\.webhook\.office\.com/webhookb2/[0-9A-Za-z@-]{36,80}/IncomingWebhook/[0-9A-Za-z]{32}/[0-9A-Za-z/_-]{36,120}")]

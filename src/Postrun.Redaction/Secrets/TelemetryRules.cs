@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Validation;
 
@@ -8,144 +7,40 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>What watches use, features and feature flags of products.</summary>
 internal static partial class TelemetryRules
 {
+    private static readonly RuleSource BetterStack = new(RuleCategory.Monitoring, "https://betterstack.com/docs/logs/api/getting-started/");
+    private static readonly RuleSource Axiom = new(RuleCategory.Monitoring, "https://axiom.co/docs/reference/tokens");
+    private static readonly RuleSource Coralogix = new(RuleCategory.Monitoring, "https://coralogix.com/docs/user-guides/account-management/api-keys/api-keys/");
+    private static readonly RuleSource SegmentWrite = new(RuleCategory.Monitoring, "https://segment.com/docs/connections/find-writekey/");
+    private static readonly RuleSource Mixpanel = new(RuleCategory.Monitoring, "https://developer.mixpanel.com/reference/authentication");
+    private static readonly RuleSource Amplitude = new(RuleCategory.Monitoring, "https://amplitude.com/docs/apis/authentication");
+    private static readonly RuleSource Posthog = new(RuleCategory.Monitoring, "https://posthog.com/docs/api");
+    private static readonly RuleSource Launchdarkly = new(RuleCategory.Monitoring, "https://launchdarkly.com/docs/home/account/api");
+    private static readonly RuleSource Statsig = new(RuleCategory.Monitoring, "https://docs.statsig.com/sdk-keys/api-keys");
+    private static readonly RuleSource Unleash = new(RuleCategory.Monitoring, "https://docs.getunleash.io/reference/api-tokens-and-client-keys");
+    private static readonly RuleSource ConfigcatSdk = new(RuleCategory.Monitoring, "https://configcat.com/docs/sdk-reference/overview/");
+    private static readonly RuleSource HealthchecksAddressSource = new(RuleCategory.Monitoring, "https://healthchecks.io/docs/http_api/");
+    private static readonly RuleSource MezmoIngestion = new(RuleCategory.Monitoring, "https://docs.mezmo.com/docs/ingestion-key");
+
     internal static IEnumerable<Rule> All =>
     [
-        new()
-        {
-            Id = "better-stack-token",
-            Name = "Better Stack token",
-            Reference = "https://betterstack.com/docs/logs/api/getting-started/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Alphanumeric24)
-            {
-                Literals = ["betterstack", "logtail"],
-                NamesSecret = true,
-                Validator = Scrambled.Judge,
-            },
-        },
-        new()
-        {
-            Id = "axiom-token",
-            Name = "Axiom token",
-            Reference = "https://axiom.co/docs/reference/tokens",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(AxiomToken) { Literals = ["xaat-", "xapt-"] },
-        },
-        new()
-        {
-            Id = "coralogix-key",
-            Name = "Coralogix key",
-            Reference = "https://coralogix.com/docs/user-guides/account-management/api-keys/api-keys/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(CoralogixKey) { Literals = ["cxtp_", "cxup_"] },
-        },
-        new()
-        {
-            Id = "segment-write-key",
-            Name = "Segment write key",
-            Reference = "https://segment.com/docs/connections/find-writekey/",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Alphanumeric32)
-            {
-                Literals = ["segment_write", "segmentwritekey"],
-                NamesSecret = true,
-                Validator = Scrambled.Judge,
-            },
-        },
-        new()
-        {
-            Id = "mixpanel-secret",
-            Name = "Mixpanel secret",
-            Reference = "https://developer.mixpanel.com/reference/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["mixpanel"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "amplitude-key",
-            Name = "Amplitude key",
-            Reference = "https://amplitude.com/docs/apis/authentication",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["amplitude"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "posthog-personal-key",
-            Name = "PostHog personal API key",
-            Reference = "https://posthog.com/docs/api",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(PosthogPersonalKey) { Literals = ["phx_"] },
-        },
-        new()
-        {
-            Id = "posthog-project-key",
-            Name = "PostHog key of a project",
-            Reference = "https://posthog.com/docs/api",
-            Severity = Severity.Low,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(PosthogProjectKey) { Literals = ["phc_"] },
-        },
-        new()
-        {
-            Id = "launchdarkly-access-token",
-            Name = "LaunchDarkly access token",
-            Reference = "https://launchdarkly.com/docs/home/account/api",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(LaunchdarklyAccessToken) { Literals = ["launchdarkly", "launch_darkly"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "statsig-secret-key",
-            Name = "Statsig secret key",
-            Reference = "https://docs.statsig.com/sdk-keys/api-keys",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(StatsigSecretKey) { Literals = ["secret-"] },
-        },
-        new()
-        {
-            Id = "unleash-token",
-            Name = "Unleash token",
-            Reference = "https://docs.getunleash.io/reference/api-tokens-and-client-keys",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(UnleashToken) { Literals = ["unleash"], NamesSecret = true },
-        },
-        new()
-        {
-            Id = "configcat-sdk-key",
-            Name = "ConfigCat SDK key",
-            Reference = "https://configcat.com/docs/sdk-reference/overview/",
-            Severity = Severity.Medium,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(ConfigcatSdkKey) { Literals = ["configcat-sdk-"] },
-        },
-        new()
-        {
-            Id = "healthchecks-address",
-            Name = "Healthchecks.io address that is pinged",
-            Reference = "https://healthchecks.io/docs/http_api/",
-            Severity = Severity.Medium,
-            Category = RuleCategory.Monitoring,
-            Detector = new TokenDetector(HealthchecksAddress) { Literals = ["hc-ping.com/"], Lead = 8 },
-        },
-        new()
-        {
-            Id = "mezmo-ingestion-key",
-            Name = "Mezmo ingestion key",
-            Reference = "https://docs.mezmo.com/docs/ingestion-key",
-            Severity = Severity.High,
-            Category = RuleCategory.Monitoring,
-            Detector = new AssignedDetector(Forms.Hexadecimal32) { Literals = ["logdna", "mezmo"], NamesSecret = true },
-        },
+        BetterStack.Named("better-stack-token", "Better Stack token", Severity.High, Forms.Alphanumeric24,
+            ["betterstack", "logtail"], Strength.Random),
+        Axiom.Token("axiom-token", "Axiom token", Severity.High, AxiomToken, ["xaat-", "xapt-"]),
+        Coralogix.Token("coralogix-key", "Coralogix key", Severity.High, CoralogixKey, ["cxtp_", "cxup_"]),
+        SegmentWrite.Named("segment-write-key", "Segment write key", Severity.High, Forms.Alphanumeric32,
+            ["segment_write", "segmentwritekey"], Strength.Random),
+        Mixpanel.Named("mixpanel-secret", "Mixpanel secret", Severity.High, Forms.Hexadecimal32, ["mixpanel"]),
+        Amplitude.Named("amplitude-key", "Amplitude key", Severity.High, Forms.Hexadecimal32, ["amplitude"]),
+        Posthog.Token("posthog-personal-key", "PostHog personal API key", Severity.High, PosthogPersonalKey, ["phx_"]),
+        Posthog.Token("posthog-project-key", "PostHog key of a project", Severity.Low, PosthogProjectKey, ["phc_"]),
+        Launchdarkly.Named("launchdarkly-access-token", "LaunchDarkly access token", Severity.High, LaunchdarklyAccessToken,
+            ["launchdarkly", "launch_darkly"]),
+        Statsig.Token("statsig-secret-key", "Statsig secret key", Severity.High, StatsigSecretKey, ["secret-"]),
+        Unleash.Named("unleash-token", "Unleash token", Severity.High, UnleashToken, ["unleash"]),
+        ConfigcatSdk.Token("configcat-sdk-key", "ConfigCat SDK key", Severity.Medium, ConfigcatSdkKey, ["configcat-sdk-"]),
+        HealthchecksAddressSource.Token("healthchecks-address", "Healthchecks.io address that is pinged", Severity.Medium, HealthchecksAddress,
+            ["hc-ping.com/"], lead: 8),
+        MezmoIngestion.Named("mezmo-ingestion-key", "Mezmo ingestion key", Severity.High, Forms.Hexadecimal32, ["logdna", "mezmo"]),
     ];
 
     [GeneratedRegex("(?:xaat|xapt)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

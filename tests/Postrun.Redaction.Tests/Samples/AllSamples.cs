@@ -4,7 +4,20 @@ internal static class AllSamples
 {
     internal static IReadOnlyList<RuleSample> List { get; } =
     [
+        .. AwsSamples.All,
+        .. GoogleCloudSamples.All,
+        .. AzureSamples.All,
+        .. AzureSignedSamples.All,
+        .. CloudSamples.All,
+        .. EdgeSamples.All,
         .. SourceControlSamples.All,
+        .. GitLabSamples.All,
+        .. ContinuousIntegrationSamples.All,
+        .. SecretStoreSamples.All,
+        .. RegistrySamples.All,
+        .. DatabaseSamples.All,
+        .. PrivateKeySamples.All,
+        .. KeyFileSamples.All,
         .. ModelLabSamples.All,
         .. ModelApiSamples.All,
         .. ModelHostSamples.All,
@@ -32,5 +45,9 @@ internal static class AllSamples
         .. DeveloperServiceSamples.All,
         .. AutomationSamples.All,
         .. SecurityServiceSamples.All,
+        .. ConnectionSamples.All,
+        .. DatabaseAddressSamples.All,
+        .. FrameworkSamples.All,
+        .. GenericSamples.All,
     ];
 }

@@ -16,7 +16,7 @@ internal static class AutomationSamples
         Usual.Token("defined-api-key", static dice => $"dnkey-{dice.Of(Dice.Upper + Dice.Digits, 26)}-{dice.Of(Dice.Upper + Dice.Digits, 52)}"),
         Usual.Token("kong-token", static dice => $"{dice.Pick("kpat", "spat")}_{dice.Of(Dice.Base62, 49)}"),
         Usual.Token("adafruit-io-key", static dice => $"aio_{dice.Of(Dice.Base62, 28)}"),
-        Usual.Assigned("docusign-secret", ["DOCUSIGN_SECRET_KEY", "docusign.client-secret"], static dice => Usual.Uuid(dice)),
+        Usual.Assigned("docusign-secret", ["DOCUSIGN_SECRET_KEY", "docusign.client-secret"], static dice => Sampled.Uuid(dice)),
         Usual.Assigned("bitly-token", ["BITLY_ACCESS_TOKEN", "bitly_token"], static dice => dice.Of(Dice.Hexadecimal, 40)),
     ];
 }

@@ -5,9 +5,9 @@ internal static class BrazilianPaymentSamples
     internal static IEnumerable<RuleSample> All =>
     [
         Usual.Token("mercado-pago-access-token", static dice => $"{dice.Pick("APP_USR", "TEST")}-{dice.Of(Dice.Digits, 16)}-{dice.Of(Dice.Digits, 6)}-{dice.Of(Dice.Hexadecimal, 32)}-{dice.Of(Dice.Digits, 8)}", least: 67),
-        Usual.Token("mercado-pago-public-key", static dice => $"APP_USR-{Usual.Uuid(dice)}"),
+        Usual.Token("mercado-pago-public-key", static dice => $"APP_USR-{Sampled.Uuid(dice)}"),
         Usual.Token("mercado-livre-refresh-token", static dice => $"TG-{dice.Of(Dice.Hexadecimal, 24)}-{dice.Of(Dice.Digits, 9)}", least: 34),
-        Usual.Assigned("pagseguro-token", ["PAGSEGURO_TOKEN", "pagbank.token"], static dice => $"{Usual.Uuid(dice)}{dice.Of(Dice.Hexadecimal, 64)}", least: 32),
+        Usual.Assigned("pagseguro-token", ["PAGSEGURO_TOKEN", "pagbank.token"], static dice => $"{Sampled.Uuid(dice)}{dice.Of(Dice.Hexadecimal, 64)}", least: 32),
         Usual.Token("pagarme-api-key", static dice => $"ak_{dice.Pick("live", "test")}_{dice.Of(Dice.Base62, 30)}"),
         Usual.Assigned("pagarme-secret-key", ["PAGARME_SECRET_KEY", "pagar_me_api_key"], static dice => $"sk_{dice.Pick("", "test_")}{dice.Of(Dice.Base62, 16)}"),
         Usual.Token("asaas-api-key", static dice => $"$aact_{dice.Pick("prod", "hmlg")}_{dice.Of(Dice.Base62, 60, 180)}", least: 46),

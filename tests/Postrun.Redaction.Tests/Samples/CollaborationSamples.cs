@@ -5,8 +5,6 @@ internal static class CollaborationSamples
     internal static IEnumerable<RuleSample> All =>
     [
         Usual.Token("atlassian-api-token", static dice => $"ATATT3{dice.Of(Dice.Base64Url, 180)}={dice.Of(Usual.UpperHexadecimal, 8)}", least: 66),
-        Usual.Token("atlassian-container-token", static dice => $"ATCTT3{dice.Of(Dice.Base64Url, 180)}={dice.Of(Usual.UpperHexadecimal, 8)}", least: 66),
-        Usual.Token("bitbucket-app-password", static dice => $"ATBB{dice.Of(Dice.Base62, 32)}"),
         Usual.Assigned("jira-api-token", ["JIRA_API_TOKEN", "confluence_token"], static dice => dice.Of(Dice.Base62, 24)),
         Usual.Token("linear-api-key", static dice => $"lin_api_{dice.Of(Dice.Base62, 40)}"),
         Usual.Token("linear-oauth-token", static dice => $"lin_oauth_{dice.Of(Dice.Hexadecimal, 64)}"),

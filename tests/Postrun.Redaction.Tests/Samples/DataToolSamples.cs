@@ -14,6 +14,6 @@ internal static class DataToolSamples
         Usual.Assigned("scale-api-key", ["SCALE_API_KEY", "scale_ai_token"], static dice => $"{dice.Pick("live", "test")}_{dice.Of(Dice.Hexadecimal, 32)}"),
         Usual.Assigned("label-studio-token", ["LABEL_STUDIO_API_KEY", "labelstudio_token"], static dice => dice.Of(Dice.Hexadecimal, 40)),
         Usual.Assigned("clarifai-token", ["CLARIFAI_PAT", "clarifai_api_key"], static dice => dice.Of(Dice.Hexadecimal, 32)),
-        Usual.Token("deepl-api-key", static dice => $"{Usual.Uuid(dice)}:fx"),
+        Usual.Token("deepl-api-key", static dice => $"{Sampled.Uuid(dice)}:fx"),
     ];
 }

@@ -16,7 +16,7 @@ internal static class IdentitySamples
         Usual.Assigned("duo-secret-key", ["DUO_SECRET_KEY", "duo_skey"], static dice => dice.Of(Dice.Base62, 40)),
         Usual.Assigned("onelogin-client-secret", ["ONELOGIN_CLIENT_SECRET", "onelogin.client_secret"], static dice => dice.Of(Dice.Hexadecimal, 64)),
         Usual.Token("onfido-api-token", static dice => $"api_{dice.Pick("live", "sandbox")}{dice.Pick("", "_us", "_ca")}.{dice.Of(Dice.Base64Url, 11)}.{dice.Of(Dice.Base64Url, 32)}"),
-        Usual.Assigned("ldap-bind-password", ["LDAP_BIND_PASSWORD", "bindpw"], static dice => dice.Of(Dice.Base62, 8, 24), least: 1, anyName: true),
+        Usual.Assigned("ldap-bind-password", ["LDAP_BIND_PASSWORD", "bindpw"], static dice => dice.Of(Dice.Base62, 8, 24), least: 1),
         Usual.Following("otp-seed", ["otpauth://totp/Example:someone?secret=", "\"otpauth://hotp/A:b?issuer=A&secret="], static dice => dice.Of(Dice.Base32, 32), least: 16),
     ];
 }

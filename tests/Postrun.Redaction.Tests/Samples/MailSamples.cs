@@ -10,7 +10,7 @@ internal static class MailSamples
         Usual.Assigned("mandrill-api-key", ["MANDRILL_API_KEY", "mandrill_key"], static dice => $"md-{dice.Of(Dice.Base64Url, 22)}", least: 22),
         Usual.AtStart("mailgun-api-key", static dice => $"key-{dice.Of(Dice.Hexadecimal, 32)}"),
         Usual.Assigned("mailgun-named-key", ["MAILGUN_API_KEY", "mailgun.signing-key"], static dice => $"{dice.Of(Dice.Hexadecimal, 32)}-{dice.Of(Dice.Hexadecimal, 8)}-{dice.Of(Dice.Hexadecimal, 8)}", least: 32),
-        Usual.Assigned("postmark-server-token", ["POSTMARK_API_TOKEN", "X-Postmark-Server-Token"], static dice => Usual.Uuid(dice)),
+        Usual.Assigned("postmark-server-token", ["POSTMARK_API_TOKEN", "X-Postmark-Server-Token"], static dice => Sampled.Uuid(dice)),
         Usual.Assigned("mailjet-secret-key", ["MAILJET_SECRET_KEY", "MJ_APIKEY_PRIVATE"], static dice => dice.Of(Dice.Hexadecimal, 32)),
         Usual.AtStart("resend-api-key", static dice => $"re_{dice.Of(Dice.Base62, 8)}_{dice.Of(Dice.Base62, 24)}"),
         Usual.Token("mailersend-token", static dice => $"mlsn.{dice.Of(Dice.Hexadecimal, 64)}"),

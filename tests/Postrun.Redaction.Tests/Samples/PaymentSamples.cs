@@ -17,6 +17,6 @@ internal static class PaymentSamples
         Usual.Assigned("paypal-client-secret", ["PAYPAL_CLIENT_SECRET", "paypal_secret"], static dice => $"E{dice.Of(Dice.Base64Url, 79)}", least: 60),
         Usual.Assigned("adyen-api-key", ["ADYEN_API_KEY", "adyen.api-key"], static dice => $"AQE{dice.Of(Dice.Lower, 1)}hm{dice.Of(Dice.Base62, 60)}-{dice.Of(Dice.Base62, 43)}=-{dice.Of(Dice.Base62, 16)}", least: 46),
         Usual.Assigned("plaid-secret", ["PLAID_SECRET", "plaid_client_secret"], static dice => dice.Of(Dice.Hexadecimal, 30)),
-        Usual.Token("plaid-access-token", static dice => $"access-{dice.Pick("sandbox", "development", "production")}-{Usual.Uuid(dice)}"),
+        Usual.Token("plaid-access-token", static dice => $"access-{dice.Pick("sandbox", "development", "production")}-{Sampled.Uuid(dice)}"),
     ];
 }

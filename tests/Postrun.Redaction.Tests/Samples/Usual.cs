@@ -5,8 +5,6 @@ internal static class Usual
 {
     internal const string UpperHexadecimal = "0123456789ABCDEF";
 
-    internal static string Uuid(Dice dice) => new Guid(dice.Bytes(16)).ToString();
-
     /// <summary>Samples of a value that its own bytes give away.</summary>
     /// <param name="least">The length of the shortest, where not all are as long as the one that is drawn.</param>
     internal static RuleSample Token(string rule, Func<Dice, string> token, int least = 0) => new(rule,

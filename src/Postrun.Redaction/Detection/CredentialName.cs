@@ -3,7 +3,7 @@ using System.Text;
 namespace Postrun.Redaction.Detection;
 
 /// <summary>Whether a name says that its value is a secret, as <c>WANDB_API_KEY</c> does and <c>WANDB_RUN_ID</c> does not.</summary>
-internal static class SecretName
+internal static class CredentialName
 {
     /// <summary>How much of a name is looked at on either side of the part that was found.</summary>
     private const int Reach = 48;

@@ -3,7 +3,7 @@ using Postrun.Redaction.Detection;
 
 namespace Postrun.Redaction.Tests.Detection;
 
-public sealed class SecretNameTests
+public sealed class CredentialNameTests
 {
     [Theory]
     [InlineData("WANDB_API_KEY=", "WANDB")]
@@ -25,5 +25,5 @@ public sealed class SecretNameTests
     public void The_part_begins_where_a_word_of_the_name_does(string text, string part) => IsOne(text, part).ShouldBeFalse();
 
     private static bool IsOne(string text, string part) =>
-        SecretName.IsOne(Encoding.ASCII.GetBytes(text), text.IndexOf(part, StringComparison.Ordinal), part.Length);
+        CredentialName.IsOne(Encoding.ASCII.GetBytes(text), text.IndexOf(part, StringComparison.Ordinal), part.Length);
 }

@@ -27,7 +27,7 @@ internal static partial class CommerceRules
         Duffel.Token("duffel-access-token", "Duffel access token", Severity.High, DuffelAccessToken, ["duffel_live_", "duffel_test_"]),
         Coinbase.Named("coinbase-api-secret", "Coinbase API secret", Severity.Critical, CoinbaseApiSecret, ["coinbase"], Strength.Random),
         Binance.Named("binance-api-secret", "Binance API key or secret", Severity.Critical, BinanceApiSecret, ["binance"], Strength.Random),
-        Coingecko.Token("coingecko-api-key", "CoinGecko API key", Severity.High, CoingeckoApiKey, ["CG-"]),
+        Coingecko.Token("coingecko-api-key", "CoinGecko API key", Severity.High, CoingeckoApiKey, ["CG-"], Strength.MixedCase),
     ];
 
     [GeneratedRegex("shpat_[0-9A-Fa-f]{32}")]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Postrun.Redaction.Rules;
+using Postrun.Redaction.Validation;
 
 namespace Postrun.Redaction.Secrets;
 
@@ -20,7 +21,7 @@ internal static partial class ModelLabRules
         OpenAi.Token("openai-project-key", "OpenAI key of a project", Severity.Critical, OpenaiProjectKey, ["sk-proj-"]),
         OpenAi.Token("openai-service-account-key", "OpenAI key of a service account", Severity.Critical, OpenaiServiceAccountKey, ["sk-svcacct-"]),
         OpenaiAdmin.Token("openai-admin-key", "OpenAI key of an administrator", Severity.Critical, OpenaiAdminKey, ["sk-admin-"]),
-        OpenAi.Token("openai-session-key", "OpenAI session key", Severity.High, OpenaiSessionKey, ["sess-"]),
+        OpenAi.Token("openai-session-key", "OpenAI session key", Severity.High, OpenaiSessionKey, ["sess-"], Strength.MixedCase),
         Anthropic.Token("anthropic-api-key", "Anthropic API key", Severity.Critical, AnthropicApiKey, ["sk-ant-api"]),
         AnthropicAdmin.Token("anthropic-admin-key", "Anthropic key of an administrator", Severity.Critical, AnthropicAdminKey, ["sk-ant-admin"]),
         Anthropic.Token("anthropic-oauth-token", "Anthropic OAuth token", Severity.Critical, AnthropicOauthToken, ["sk-ant-oat", "sk-ant-ort"]),

@@ -27,7 +27,7 @@ internal static partial class MonitoringRules
         NewRelic.Named("new-relic-named-key", "New Relic license key, older form", Severity.High, Forms.Hexadecimal40, ["newrelic", "new_relic"]),
         Grafana.Token("grafana-service-account-token", "Grafana token of a service account", Severity.Critical, GrafanaServiceAccountToken,
             ["glsa_"], GrafanaToken.Judge),
-        GrafanaCloud.Token("grafana-cloud-token", "Grafana Cloud token", Severity.Critical, GrafanaCloudToken, ["glc_"]),
+        GrafanaCloud.Token("grafana-cloud-token", "Grafana Cloud token", Severity.Critical, GrafanaCloudToken, ["glc_eyJ"]),
         Grafana.Token("grafana-api-key", "Grafana API key, older form", Severity.Critical, GrafanaApiKey, ["eyJrIjoi"]),
         Sentry.Token("sentry-organization-token", "Sentry token of an organisation", Severity.High, SentryOrganizationToken, ["sntrys_"]),
         Sentry.Token("sentry-user-token", "Sentry token of a user", Severity.High, SentryUserToken, ["sntryu_"]),
@@ -56,7 +56,7 @@ internal static partial class MonitoringRules
     [GeneratedRegex("glsa_[0-9A-Za-z]{32}_[0-9a-f]{8}")]
     private static partial Regex GrafanaServiceAccountToken { get; }
 
-    [GeneratedRegex("glc_[0-9A-Za-z+/]{32,400}={0,2}")]
+    [GeneratedRegex("glc_eyJ[0-9A-Za-z+/]{32,400}={0,2}")]
     private static partial Regex GrafanaCloudToken { get; }
 
     [GeneratedRegex("eyJrIjoi[0-9A-Za-z+/]{60,400}={0,2}")]

@@ -21,6 +21,8 @@ internal static partial class NotificationRules
         Twilio.Token("twilio-api-key", "Twilio API key", Severity.High, TwilioApiKey,
             ["SK0", "SK1", "SK2", "SK3", "SK4", "SK5", "SK6", "SK7", "SK8", "SK9", "SKa", "SKb", "SKc", "SKd", "SKe", "SKf"]),
         Twilio.Named("twilio-auth-token", "Twilio authentication token", Severity.Critical, Forms.Hexadecimal32, ["twilio"]),
+        Twilio.Following("twilio-client-token", "Twilio authentication token of a client", Severity.Critical, TwilioClientTokenContext, Forms.Hexadecimal32,
+            ["Client(\"AC", "Client('AC"]),
         Vonage.Named("vonage-api-secret", "Vonage API secret", Severity.High, Forms.Alphanumeric16, ["vonage", "nexmo"], Strength.Random),
         Pusher.Named("pusher-secret", "Pusher secret", Severity.High, PusherSecret, ["pusher"]),
         Ably.Named("ably-api-key", "Ably API key", Severity.High, AblyApiKey, ["ably_api", "ably_key"]),
@@ -32,6 +34,9 @@ internal static partial class NotificationRules
 
     [GeneratedRegex("SK[0-9a-f]{32}")]
     private static partial Regex TwilioApiKey { get; }
+
+    [GeneratedRegex("""Client\(["']AC[0-9a-f]{32}["'], {0,4}["']""")]
+    private static partial Regex TwilioClientTokenContext { get; }
 
     [GeneratedRegex("[0-9a-f]{20}")]
     private static partial Regex PusherSecret { get; }

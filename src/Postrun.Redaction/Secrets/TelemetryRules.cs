@@ -35,7 +35,7 @@ internal static partial class TelemetryRules
         Posthog.Token("posthog-project-key", "PostHog key of a project", Severity.Low, PosthogProjectKey, ["phc_"]),
         Launchdarkly.Named("launchdarkly-access-token", "LaunchDarkly access token", Severity.High, LaunchdarklyAccessToken,
             ["launchdarkly", "launch_darkly"]),
-        Statsig.Token("statsig-secret-key", "Statsig secret key", Severity.High, StatsigSecretKey, ["secret-"]),
+        Statsig.Token("statsig-secret-key", "Statsig secret key", Severity.High, StatsigSecretKey, ["secret-"], Strength.MixedCase),
         Unleash.Named("unleash-token", "Unleash token", Severity.High, UnleashToken, ["unleash"]),
         ConfigcatSdk.Token("configcat-sdk-key", "ConfigCat SDK key", Severity.Medium, ConfigcatSdkKey, ["configcat-sdk-"]),
         HealthchecksAddressSource.Token("healthchecks-address", "Healthchecks.io address that is pinged", Severity.Medium, HealthchecksAddress,

@@ -17,7 +17,7 @@ internal static class MonitoringSamples
         Usual.Token("new-relic-license-key", static dice => $"{dice.Of(Dice.Hexadecimal, 36)}NRAL"),
         Usual.Assigned("new-relic-named-key", ["NEW_RELIC_LICENSE_KEY", "newrelic.license_key"], static dice => dice.Of(Dice.Hexadecimal, 40)),
         Usual.Token("grafana-service-account-token", static dice => Grafana(dice)),
-        Usual.Token("grafana-cloud-token", static dice => $"glc_eyJ{dice.Of(Dice.Base62, 80, 200)}=", least: 36),
+        Usual.Token("grafana-cloud-token", static dice => $"glc_eyJ{dice.Of(Dice.Base62, 80, 200)}=", least: 39),
         Usual.Token("grafana-api-key", static dice => $"eyJrIjoi{dice.Of(Dice.Base62, 70, 100)}=", least: 68),
         Usual.Token("sentry-organization-token", static dice => $"sntrys_eyJpYXQiO{dice.Of(Dice.Base62, 80, 160)}=_{dice.Of(Dice.Base62, 43)}", least: 60),
         Usual.Token("sentry-user-token", static dice => $"sntryu_{dice.Of(Dice.Hexadecimal, 64)}"),

@@ -4,16 +4,19 @@ namespace Postrun.Redaction.Detection;
 
 /// <summary>A value and the name it is given to, as program code, configuration, command lines and logs write it.</summary>
 /// <param name="name">All of the name, with its qualifiers: <c>spring.datasource.password</c>.</param>
+/// <param name="nameStart">Where the name begins.</param>
 /// <param name="start">Where the value begins, behind the quotation mark.</param>
 /// <param name="end">Where it ends, before the quotation mark.</param>
 /// <param name="quoted">It stands between quotation marks, or between tags.</param>
-internal readonly ref struct NamedValue(ReadOnlySpan<byte> name, int start, int end, bool quoted)
+internal readonly ref struct NamedValue(ReadOnlySpan<byte> name, int nameStart, int start, int end, bool quoted)
 {
     private const int LongestName = 80;
     private const int MostSpace = 40;
     private const int LongestType = 40;
 
     internal ReadOnlySpan<byte> Name { get; } = name;
+
+    internal int NameStart { get; } = nameStart;
 
     internal int Start { get; } = start;
 
@@ -34,7 +37,7 @@ internal readonly ref struct NamedValue(ReadOnlySpan<byte> name, int start, int 
             return false;
         if (!NamedText.TryRead(text, start, needsQuote, out var value, out var end, out var quoted))
             return false;
-        named = new(text[from..to], value, end, quoted);
+        named = new(text[from..to], from, value, end, quoted);
         return true;
     }
 

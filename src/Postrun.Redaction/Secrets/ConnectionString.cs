@@ -57,7 +57,7 @@ internal static class ConnectionString
         while (end < text.Length && text[end] > ' ' && text[end] is not ((byte)';' or (byte)'"' or (byte)'\'' or (byte)'&' or (byte)'<' or (byte)'}' or (byte)'\\' or (byte)'`'))
             end++;
         var value = text[start..end];
-        if (value.Length < ShortestPassword || value[0] is (byte)'$' or (byte)'%' or (byte)'{' or (byte)'<' or (byte)'[' || SecretText.IsReference(value))
+        if (value.Length < ShortestPassword || value[0] is (byte)'$' or (byte)'%' or (byte)'{' or (byte)'<' or (byte)'[' || SecretText.IsReference(value) || SecretText.IsNothing(value))
             return false;
         hit = new(start, value.Length, Confidence.Shape);
         return true;

@@ -8,7 +8,7 @@ namespace Postrun.Redaction.Secrets;
 /// <summary>Secrets that only a general name gives away, and that were not drawn in a form of their own.</summary>
 internal static class GenericSecret
 {
-    private static readonly SearchValues<byte> s_brackets = SearchValues.Create("{}<>()[]|\\,;"u8);
+    private static readonly SearchValues<byte> s_brackets = SearchValues.Create("{}<>()[]|\\,;*"u8);
 
     private const int LongestPassword = 128;
     private const int ShortestKey = 8;
@@ -31,7 +31,7 @@ internal static class GenericSecret
         var value = candidate.Text[named.Start..named.End];
         if (!(isPassword ? IsPassword(value, named, candidate.Text) : IsKey(value, named, candidate.Text)))
             return false;
-        if (!SecretName.IsOfSecret(named.Name, isToken))
+        if (IsPartOfType(candidate.Text, named) || SecretText.IsNothing(value) || SecretText.Repeats(value, named.Name) || !SecretName.IsOfSecret(named.Name, isToken))
             return false;
         hit = new(named.Start, named.End - named.Start, Confidence.Shape);
         return true;
@@ -43,7 +43,7 @@ internal static class GenericSecret
             return false;
         if (value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
             return named.Quoted || value.Length >= 6;
-        if (SecretText.IsNumber(value) || value.IndexOf("%s"u8) >= 0)
+        if (SecretText.IsNumber(value) || SecretText.IsVariable(value) || value.IndexOf("%s"u8) >= 0 || value.StartsWith("\\x"u8) || value.StartsWith("\\u"u8))
             return false;
         var (digit, mark) = (SecretText.HasDigit(value), SecretText.HasMark(value));
         if (named.Quoted)
@@ -61,11 +61,20 @@ internal static class GenericSecret
             return false;
         if (value.IndexOf("%s"u8) >= 0 || value.ContainsAny(s_brackets))
             return false;
+        if (IsLabel(value, named.Quoted) || value.Count((byte)':') > 1)
+            return false;
         var digit = SecretText.HasDigit(value);
         if (!digit && value.Length < 12 && !SecretText.HasMark(value))
             return false;
-        return Entropy.Of(value) >= (value.Length < 16 ? 2.3 : 2.7) && Words.Share(value) < (digit ? 0.7 : 0.5);
+        return Entropy.Of(value) >= (value.Length < 16 ? 2.3 : 2.7) && Words.Share(value) < (!digit ? 0.5 : SecretText.NamesSecret(value) ? 0.4 : 0.7);
     }
+
+    /// <summary>The name of an algorithm, in capitals, or a variable, in small letters: both are short, and joined by a mark.</summary>
+    private static bool IsLabel(ReadOnlySpan<byte> value, bool quoted) => value.Length < 16 && value.ContainsAny((byte)'_', (byte)'-')
+        && (!value.ContainsAnyInRange((byte)'a', (byte)'z') || (!quoted && !value.ContainsAnyInRange((byte)'A', (byte)'Z')));
+
+    /// <summary><c>AWS::IAM::AccessKey</c> names a type of resource.</summary>
+    private static bool IsPartOfType(ReadOnlySpan<byte> text, in NamedValue named) => named.NameStart >= 2 && text[named.NameStart - 1] == ':' && text[named.NameStart - 2] == ':';
 
     /// <summary>A name rather than a password: words and perhaps a number, of which nothing else says that they are more.</summary>
     private static bool IsName(ReadOnlySpan<byte> value, bool digit, bool mark)

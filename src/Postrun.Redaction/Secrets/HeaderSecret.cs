@@ -33,7 +33,9 @@ internal static class HeaderSecret
     internal static bool TryFindOther(in Candidate candidate, out Hit hit)
     {
         hit = default;
-        if (!Assignment.TryFindValue(candidate.Text, candidate.At + candidate.Length, out var start))
+        var end = candidate.At + candidate.Length;
+        if (end >= candidate.Text.Length || NamedValue.IsName(candidate.Text[end]) || !Boundary.Before(candidate.Text, candidate.At)
+            || !Assignment.TryFindValue(candidate.Text, end, out var start))
             return false;
         var text = candidate.Text[start..];
         var scheme = 0;
@@ -84,7 +86,8 @@ internal static class HeaderSecret
         if (start >= text.Length)
             return false;
         var length = TokenLength(text[start..]);
-        if (length < ShortestToken || !Strength.IsRandom(text.Slice(start, length)))
+        var token = text.Slice(start, length);
+        if (length < ShortestToken || !Strength.IsRandom(token) || token.TrimEnd((byte)'=').Contains((byte)'=') || token.IndexOf("://"u8) >= 0)
             return false;
         hit = new(start, length, Confidence.Shape);
         return true;

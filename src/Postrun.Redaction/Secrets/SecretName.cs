@@ -16,12 +16,13 @@ internal static class SecretName
         "message", "msg", "help", "description", "at", "date", "time", "strength", "rate", "mask", "tokens", "passwords", "secrets", "engine",
         "backend", "scope", "kind", "namespace", "column", "header", "param", "parameter", "option", "options", "rule", "rules", "valid",
         "validator", "reset", "min", "max", "mode", "issuer", "audience", "subject", "encoder", "hasher", "owner", "service", "host",
-        "interval", "attempts", "characters", "chars", "bits", "bytes", "policies", "rotation", "list", "map", "request", "response");
+        "interval", "attempts", "characters", "chars", "bits", "bytes", "policies", "rotation", "list", "map", "request", "response", "mgr", "realm", "spec");
 
     /// <summary>Anywhere in a name, each says so.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_any = Words(
         "public", "publickey", "num", "max", "min", "total", "no", "without", "disable", "allow", "is", "has", "use", "require", "show", "forgot",
-        "count", "expires", "expiry", "invalid", "missing", "wrong", "bad");
+        "count", "expires", "expiry", "invalid", "missing", "wrong", "bad", "amz",
+        "secretsmanager", "bypass", "buypass", "compass", "encompass");
 
     /// <summary>Anywhere in the name of a token, each says that it is one of a text, of a parser, or of a page.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_text = Words(

@@ -10,7 +10,7 @@ internal static class SecretText
 {
     private const int LongestWord = 24;
 
-    private static readonly SearchValues<byte> s_number = SearchValues.Create("0123456789.,:-+/_TZ%"u8);
+    private static readonly SearchValues<byte> s_number = SearchValues.Create("0123456789.,:-+/_TZ%^~<>=*"u8);
     private static readonly SearchValues<byte> s_marks = SearchValues.Create("!@#$%^&*?~+="u8);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_extensions = new[]
@@ -45,7 +45,7 @@ internal static class SecretText
     /// <summary>Names joined by dots, arrows or colons, as code writes what it takes a value from: <c>settings.password</c>.</summary>
     internal static bool IsReference(ReadOnlySpan<byte> value) =>
         value.IndexOf("->"u8) >= 0 || value.IndexOf("::"u8) >= 0 || value[0] is (byte)'$' or (byte)'&' or (byte)'*' && IsWords(value[1..], 0.6)
-        || (value.Contains((byte)'.') && IsWords(value, 0.6));
+        || (value.Contains((byte)'.') && (IsWords(value, 0.6) || !(HasDigit(value) || HasMark(value))));
 
     internal static bool IsWords(ReadOnlySpan<byte> value, double share) => Words.Letters(value) > 0 && Words.Share(value) >= share;
 
@@ -58,7 +58,31 @@ internal static class SecretText
         Ascii.ToLower(value, small, out var length);
         var text = (ReadOnlySpan<byte>)small[..length];
         return text.IndexOf("passw"u8) >= 0 || text.IndexOf("secret"u8) >= 0 || text.IndexOf("token"u8) >= 0 || text.IndexOf("pwd"u8) >= 0
-            || text.IndexOf("apikey"u8) >= 0 || text.IndexOf("api_key"u8) >= 0 || text.IndexOf("api-key"u8) >= 0 || text.IndexOf("credential"u8) >= 0;
+            || text.IndexOf("apikey"u8) >= 0 || text.IndexOf("api_key"u8) >= 0 || text.IndexOf("api-key"u8) >= 0 || text.IndexOf("credential"u8) >= 0
+            || text.IndexOf("private_key"u8) >= 0 || text.IndexOf("privatekey"u8) >= 0;
+    }
+
+    /// <summary>The name and the value say the same, in the case that the language asks for.</summary>
+    internal static bool Repeats(ReadOnlySpan<byte> value, ReadOnlySpan<byte> name)
+    {
+        var length = Math.Min(value.Length, name.Length);
+        return length >= 4 && Ascii.EqualsIgnoreCase(value[^length..], name[^length..]);
+    }
+
+    /// <summary>What languages write where there is no value.</summary>
+    internal static bool IsNothing(ReadOnlySpan<byte> value) => Ascii.EqualsIgnoreCase(value, "none"u8) || Ascii.EqualsIgnoreCase(value, "null"u8)
+        || Ascii.EqualsIgnoreCase(value, "nil"u8) || Ascii.EqualsIgnoreCase(value, "true"u8) || Ascii.EqualsIgnoreCase(value, "false"u8)
+        || Ascii.EqualsIgnoreCase(value, "undefined"u8) || Ascii.EqualsIgnoreCase(value, "empty"u8);
+
+    /// <summary><c>$pwd</c>: a variable, and no more.</summary>
+    internal static bool IsVariable(ReadOnlySpan<byte> value)
+    {
+        if (value[0] is not ((byte)'$' or (byte)'@' or (byte)':'))
+            return false;
+        foreach (var each in value[1..])
+            if (!char.IsAsciiLetter((char)each) && each != '_')
+                return false;
+        return true;
     }
 
     internal static bool HasDigit(ReadOnlySpan<byte> value) => value.ContainsAnyInRange((byte)'0', (byte)'9');

@@ -26,7 +26,7 @@ internal static class SingleLineKey
         begin += from;
         var label = text[(begin + "-----BEGIN ".Length)..(at + candidate.Length)];
         var end = text[at..].IndexOf("-----END "u8);
-        if (end < ShortestBody)
+        if (end < ShortestBody || !HoldsKey(text.Slice(at + candidate.Length, end - candidate.Length)))
             return false;
         end += at + "-----END ".Length;
         // The marks of the end name what the marks of the beginning name.
@@ -34,6 +34,19 @@ internal static class SingleLineKey
             return false;
         hit = new(begin, end + label.Length - begin, Confidence.Checksum);
         return true;
+    }
+
+    /// <summary>A line of PEM is 64 characters long; the last, and those of the smallest keys, are shorter.</summary>
+    private static bool HoldsKey(ReadOnlySpan<byte> body)
+    {
+        for (var at = 0; at < body.Length;)
+        {
+            var length = Base64Text.Run(body[at..]);
+            if (length >= ShortestBody)
+                return true;
+            at += length + 1;
+        }
+        return false;
     }
 
     /// <summary>The key of a service account of Google Cloud, in its file of JSON written on one line.</summary>

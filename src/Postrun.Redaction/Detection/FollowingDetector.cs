@@ -18,6 +18,8 @@ internal sealed class FollowingDetector(Regex context, Regex value) : Detector
 
     internal Regex Value => value;
 
+    internal override string Describe() => $"{base.Describe()} {context} {value}";
+
     internal override bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;

@@ -31,13 +31,13 @@ internal static partial class AutomationRules
         Ngrok.Named("ngrok-authtoken", "ngrok authtoken", Severity.High, NgrokAuthtoken, ["ngrok", "authtoken"]),
         Ngrok.Following("ngrok-command-token", "ngrok authtoken of a command", Severity.High, NgrokCommandTokenContext, NgrokCommandToken,
             ["add-authtoken ", "ngrok authtoken "]),
-        Zerotier.Named("zerotier-token", "ZeroTier token", Severity.High, Forms.Alphanumeric32, ["zerotier"], Strength.Random),
+        Zerotier.Named("zerotier-token", "ZeroTier token", Severity.High, SharedForms.Alphanumeric32, ["zerotier"], Strength.Random),
         Netbird.Token("netbird-token", "NetBird token", Severity.High, NetbirdToken, ["nbp_"]),
         Defined.Token("defined-api-key", "Defined Networking API key", Severity.High, DefinedApiKey, ["dnkey-"]),
         Kong.Token("kong-token", "Kong Konnect token", Severity.High, KongToken, ["kpat_", "spat_"]),
         AdafruitIo.Token("adafruit-io-key", "Adafruit IO key", Severity.High, AdafruitIoKey, ["aio_"]),
-        Docusign.Named("docusign-secret", "DocuSign secret", Severity.High, Forms.Uuid, ["docusign"]),
-        Bitly.Named("bitly-token", "Bitly token", Severity.High, Forms.Hexadecimal40, ["bitly"]),
+        Docusign.Named("docusign-secret", "DocuSign secret", Severity.High, SharedForms.Uuid, ["docusign"]),
+        Bitly.Named("bitly-token", "Bitly token", Severity.High, SharedForms.Hexadecimal40, ["bitly"]),
     ];
 
     [GeneratedRegex(@"(?:https?://)?hooks\.zapier\.com/hooks/catch/[0-9]{4,10}/[0-9A-Za-z/]{5,40}")]

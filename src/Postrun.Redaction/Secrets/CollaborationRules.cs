@@ -21,7 +21,7 @@ internal static partial class CollaborationRules
     internal static IEnumerable<Rule> All =>
     [
         Atlassian.Token("atlassian-api-token", "Atlassian API token", Severity.Critical, AtlassianApiToken, ["ATATT3"]),
-        Atlassian.Named("jira-api-token", "Jira or Confluence API token, older form", Severity.High, Forms.Alphanumeric24,
+        Atlassian.Named("jira-api-token", "Jira or Confluence API token, older form", Severity.High, SharedForms.Alphanumeric24,
             ["jira_", "jira-", "confluence"], Strength.Random),
         Linear.Token("linear-api-key", "Linear API key", Severity.High, LinearApiKey, ["lin_api_"]),
         LinearOauth.Token("linear-oauth-token", "Linear OAuth token", Severity.High, LinearOauthToken, ["lin_oauth_"]),
@@ -33,7 +33,7 @@ internal static partial class CollaborationRules
         Asana.Named("asana-token", "Asana token", Severity.High, AsanaToken, ["asana"]),
         Trello.Token("trello-token", "Trello token", Severity.High, TrelloToken, ["ATTA"]),
         Trello.Named("trello-key", "Trello key", Severity.High, TrelloKey, ["trello"]),
-        Clickup.Following("clickup-token", "ClickUp token", Severity.High, Forms.Start, ClickupToken, Forms.AtStart("pk_")),
+        Clickup.Following("clickup-token", "ClickUp token", Severity.High, SharedForms.Start, ClickupToken, SharedForms.AtStart("pk_")),
         Figma.Token("figma-token", "Figma personal access token", Severity.High, FigmaToken, ["figd_"]),
         Typeform.Token("typeform-token", "Typeform token", Severity.High, TypeformToken, ["tfp_"]),
     ];

@@ -25,10 +25,10 @@ internal static partial class ComputeHostRules
         ModalToken.Assigned("modal-token-id", "Modal token id", Severity.Medium, ModalTokenId, ["modal_token_id", "token_id", "token-id"]),
         Runpod.Token("runpod-api-key", "RunPod API key", Severity.Critical, RunpodApiKey, ["rpa_"]),
         LambdaCloud.Token("lambda-cloud-api-key", "Lambda Cloud API key", Severity.Critical, LambdaCloudApiKey, ["secret_"]),
-        Vast.Named("vast-api-key", "Vast.ai API key", Severity.Critical, Forms.Hexadecimal64, ["vast_api", "vastai"]),
+        Vast.Named("vast-api-key", "Vast.ai API key", Severity.Critical, SharedForms.Hexadecimal64, ["vast_api", "vastai"]),
         Coreweave.Named("coreweave-access-token", "CoreWeave API access token", Severity.Critical, CoreweaveAccessToken, ["coreweave", "cw_secret"]),
         Fal.Named("fal-api-key", "fal API key", Severity.High, FalApiKey, ["fal_key", "fal_api", "fal-key"]),
-        Ark.Named("ark-api-key", "Ark API key of Volcano Engine", Severity.High, Forms.Uuid, ["ark_api", "volcengine"]),
+        Ark.Named("ark-api-key", "Ark API key of Volcano Engine", Severity.High, SharedForms.Uuid, ["ark_api", "volcengine"]),
         E2b.Token("e2b-api-key", "E2B API key", Severity.High, E2bApiKey, ["e2b_"]),
         Daytona.Token("daytona-api-key", "Daytona API key", Severity.High, DaytonaApiKey, ["dtn_"]),
     ];

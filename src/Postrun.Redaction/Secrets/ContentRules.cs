@@ -20,20 +20,20 @@ internal static partial class ContentRules
     internal static IEnumerable<Rule> All =>
     [
         Contentful.Token("contentful-management-token", "Contentful management token", Severity.High, ContentfulManagementToken, ["CFPAT-"]),
-        Contentful.Named("contentful-delivery-token", "Contentful delivery token", Severity.High, Forms.Base64Url43,
+        Contentful.Named("contentful-delivery-token", "Contentful delivery token", Severity.High, SharedForms.Base64Url43,
             ["contentful"], Strength.Random),
         Sanity.Named("sanity-token", "Sanity token", Severity.High, SanityToken, ["sanity_", "sanity-"]),
-        Algolia.Named("algolia-api-key", "Algolia API key", Severity.High, Forms.Hexadecimal32, ["algolia"]),
+        Algolia.Named("algolia-api-key", "Algolia API key", Severity.High, SharedForms.Hexadecimal32, ["algolia"]),
         Mapbox.Token("mapbox-secret-token", "Mapbox secret token", Severity.High, MapboxSecretToken, ["sk.eyJ"]),
         Mapbox.Token("mapbox-public-token", "Mapbox public token", Severity.Low, MapboxPublicToken, ["pk.eyJ"]),
-        Webflow.Named("webflow-token", "Webflow token", Severity.High, Forms.Hexadecimal64, ["webflow"]),
+        Webflow.Named("webflow-token", "Webflow token", Severity.High, SharedForms.Hexadecimal64, ["webflow"]),
         CloudinaryAddressSource.Token("cloudinary-address", "Cloudinary address with its secret", Severity.High, CloudinaryAddress,
             ["cloudinary://"]),
         Ghost.Named("ghost-api-key", "Ghost key of an administrator", Severity.High, GhostApiKey, ["ghost_admin", "ghost_api"]),
         WordpressSaltSource.Following("wordpress-salt", "WordPress key or salt", Severity.High, WordpressSaltContext, WordpressSalt,
             ["AUTH_KEY'", "LOGGED_IN_KEY'", "NONCE_KEY'", "AUTH_SALT'", "LOGGED_IN_SALT'", "NONCE_SALT'"]),
-        Openweather.Named("openweather-api-key", "OpenWeather API key", Severity.High, Forms.Hexadecimal32, ["openweather", "owm_api"]),
-        Openweather.Following("openweather-address-key", "OpenWeather key in an address", Severity.High, OpenweatherAddressKeyContext, Forms.Hexadecimal32,
+        Openweather.Named("openweather-api-key", "OpenWeather API key", Severity.High, SharedForms.Hexadecimal32, ["openweather", "owm_api"]),
+        Openweather.Following("openweather-address-key", "OpenWeather key in an address", Severity.High, OpenweatherAddressKeyContext, SharedForms.Hexadecimal32,
             ["openweathermap.org/"]),
     ];
 

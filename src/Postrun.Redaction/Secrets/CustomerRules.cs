@@ -18,10 +18,10 @@ internal static partial class CustomerRules
         Zendesk.Named("zendesk-token", "Zendesk token", Severity.High, ZendeskToken, ["zendesk"], Strength.Random),
         Hubspot.Token("hubspot-token", "HubSpot token of a private app", Severity.Critical, HubspotToken,
             ["pat-na1-", "pat-na2-", "pat-eu1-", "pat-ap1-"]),
-        Hubspot.Named("hubspot-api-key", "HubSpot API key, older form", Severity.High, Forms.Uuid, ["hubspot", "hapikey"]),
+        Hubspot.Named("hubspot-api-key", "HubSpot API key, older form", Severity.High, SharedForms.Uuid, ["hubspot", "hapikey"]),
         Salesforce.Token("salesforce-session-id", "Salesforce session", Severity.Critical, SalesforceSessionId, ["!AQ"], lead: 18),
         Salesforce.Token("salesforce-refresh-token", "Salesforce refresh token", Severity.Critical, SalesforceRefreshToken, ["5Aep861"]),
-        Box.Named("box-credential", "Box token or client secret", Severity.High, Forms.Alphanumeric32,
+        Box.Named("box-credential", "Box token or client secret", Severity.High, SharedForms.Alphanumeric32,
             ["box_client_secret", "box_developer"], Strength.Random),
         Dropbox.Token("dropbox-access-token", "Dropbox access token", Severity.Critical, DropboxAccessToken, ["sl.A", "sl.B", "sl.C", "sl.u.A"]),
     ];

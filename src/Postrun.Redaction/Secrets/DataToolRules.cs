@@ -19,18 +19,18 @@ internal static partial class DataToolRules
 
     internal static IEnumerable<Rule> All =>
     [
-        Serpapi.Named("serpapi-key", "SerpApi key", Severity.High, Forms.Hexadecimal64, ["serpapi", "serp_api"]),
-        Serper.Named("serper-api-key", "Serper API key", Severity.High, Forms.Hexadecimal40, ["serper"]),
+        Serpapi.Named("serpapi-key", "SerpApi key", Severity.High, SharedForms.Hexadecimal64, ["serpapi", "serp_api"]),
+        Serper.Named("serper-api-key", "Serper API key", Severity.High, SharedForms.Hexadecimal40, ["serper"]),
         BraveSearch.Named("brave-search-api-key", "Brave Search API key", Severity.High, BraveSearchApiKey, ["brave_", "x-subscription-token"]),
         Kaggle.Token("kaggle-api-token", "Kaggle API token", Severity.High, KaggleApiToken, ["KGAT_"]),
-        Kaggle.Named("kaggle-key", "Kaggle API key", Severity.High, Forms.Hexadecimal32, ["kaggle"]),
-        Kaggle.Following("kaggle-json-key", "Key of kaggle.json", Severity.High, KaggleJsonKeyContext, Forms.Hexadecimal32,
+        Kaggle.Named("kaggle-key", "Kaggle API key", Severity.High, SharedForms.Hexadecimal32, ["kaggle"]),
+        Kaggle.Following("kaggle-json-key", "Key of kaggle.json", Severity.High, KaggleJsonKeyContext, SharedForms.Hexadecimal32,
             ["{\"username\":", "{\\\"username\\\":"]),
         Roboflow.Named("roboflow-api-key", "Roboflow API key", Severity.High, RoboflowApiKey, ["roboflow"], Strength.Random),
         Scale.Named("scale-api-key", "Scale AI API key", Severity.High, ScaleApiKey, ["scale_api", "scaleapi", "scale_ai"]),
-        LabelStudio.Named("label-studio-token", "Label Studio token", Severity.High, Forms.Hexadecimal40,
+        LabelStudio.Named("label-studio-token", "Label Studio token", Severity.High, SharedForms.Hexadecimal40,
             ["label_studio", "label-studio", "labelstudio"]),
-        Clarifai.Named("clarifai-token", "Clarifai personal access token", Severity.High, Forms.Hexadecimal32, ["clarifai"]),
+        Clarifai.Named("clarifai-token", "Clarifai personal access token", Severity.High, SharedForms.Hexadecimal32, ["clarifai"]),
         DeepL.Token("deepl-api-key", "DeepL API key", Severity.High, DeeplApiKey, [":fx"], lead: 36),
     ];
 

@@ -21,8 +21,8 @@ internal static partial class ModelApiRules
 
     internal static IEnumerable<Rule> All =>
     [
-        Cohere.Named("cohere-api-key", "Cohere API key", Severity.High, Forms.Alphanumeric40, ["cohere", "co_api_key"], Strength.Random),
-        Mistral.Named("mistral-api-key", "Mistral API key", Severity.High, Forms.Alphanumeric32, ["mistral"], Strength.Random),
+        Cohere.Named("cohere-api-key", "Cohere API key", Severity.High, SharedForms.Alphanumeric40, ["cohere", "co_api_key"], Strength.Random),
+        Mistral.Named("mistral-api-key", "Mistral API key", Severity.High, SharedForms.Alphanumeric32, ["mistral"], Strength.Random),
         Deepseek.Named("deepseek-api-key", "DeepSeek API key", Severity.High, DeepseekApiKey, ["deepseek"]),
         Moonshot.Named("moonshot-api-key", "Moonshot API key", Severity.High, MoonshotApiKey, ["moonshot", "kimi_api"]),
         Dashscope.Named("dashscope-api-key", "Model Studio key of Alibaba Cloud", Severity.High, DashscopeApiKey, ["dashscope", "qwen_api"]),
@@ -31,10 +31,10 @@ internal static partial class ModelApiRules
         Elevenlabs.Named("elevenlabs-api-key", "ElevenLabs API key", Severity.High, ElevenlabsApiKey,
             ["elevenlabs", "eleven_api", "xi-api-key", "xi_api_key"]),
         Cartesia.Token("cartesia-api-key", "Cartesia API key", Severity.High, CartesiaApiKey, ["sk_car_"]),
-        Assemblyai.Named("assemblyai-api-key", "AssemblyAI API key", Severity.High, Forms.Hexadecimal32, ["assemblyai", "assembly_ai"]),
-        Deepgram.Named("deepgram-api-key", "Deepgram API key", Severity.High, Forms.Hexadecimal40, ["deepgram"]),
-        Deepseek.Following("model-api-secret-key", "Secret key of an API of models", Severity.High, Forms.Start, ModelApiSecretKey,
-            Forms.AtStart("sk-")),
+        Assemblyai.Named("assemblyai-api-key", "AssemblyAI API key", Severity.High, SharedForms.Hexadecimal32, ["assemblyai", "assembly_ai"]),
+        Deepgram.Named("deepgram-api-key", "Deepgram API key", Severity.High, SharedForms.Hexadecimal40, ["deepgram"]),
+        Deepseek.Following("model-api-secret-key", "Secret key of an API of models", Severity.High, SharedForms.Start, ModelApiSecretKey,
+            SharedForms.AtStart("sk-")),
     ];
 
     [GeneratedRegex("sk-[0-9a-f]{32}")]

@@ -24,14 +24,15 @@ internal static partial class ModelHostRules
         Perplexity.Token("perplexity-api-key", "Perplexity API key", Severity.High, PerplexityApiKey, ["pplx-"]),
         Replicate.Token("replicate-api-token", "Replicate API token", Severity.High, ReplicateApiToken, ["r8_"]),
         Together.Token("together-api-key", "Together AI API key", Severity.High, TogetherApiKey, ["tgp_v1_"]),
-        Together.Named("together-legacy-key", "Together AI API key, older form", Severity.High, Forms.Hexadecimal64, ["together_", "togetherai"]),
+        Together.Named("together-legacy-key", "Together AI API key, older form", Severity.High, SharedForms.Hexadecimal64,
+            ["together_", "togetherai"]),
         Fireworks.Token("fireworks-api-key", "Fireworks AI API key", Severity.High, FireworksApiKey, ["fw_3"]),
         Fireworks.Named("fireworks-named-key", "Fireworks AI API key by its name", Severity.High, FireworksNamedKey, ["fireworks"], Strength.Random),
         Openrouter.Token("openrouter-api-key", "OpenRouter API key", Severity.High, OpenrouterApiKey, ["sk-or-v1-"]),
         Nvidia.Token("nvidia-api-key", "NVIDIA API key", Severity.Critical, NvidiaApiKey, ["nvapi-"]),
         Nvidia.Named("ngc-api-key", "NVIDIA NGC API key", Severity.High, NgcApiKey, ["ngc_api", "ngc_cli_api"]),
         Cerebras.Token("cerebras-api-key", "Cerebras API key", Severity.High, CerebrasApiKey, ["csk-"]),
-        Deepinfra.Named("deepinfra-api-key", "DeepInfra API key", Severity.High, Forms.Alphanumeric32, ["deepinfra"], Strength.Random),
+        Deepinfra.Named("deepinfra-api-key", "DeepInfra API key", Severity.High, SharedForms.Alphanumeric32, ["deepinfra"], Strength.Random),
         Baseten.Named("baseten-api-key", "Baseten API key", Severity.High, BasetenApiKey, ["baseten"]),
     ];
 

@@ -24,7 +24,7 @@ internal static partial class ModelToolRules
         Langfuse.Token("langfuse-secret-key", "Langfuse secret key", Severity.High, LangfuseSecretKey, ["sk-lf-"]),
         Langfuse.Token("langfuse-public-key", "Langfuse public key", Severity.Low, LangfusePublicKey, ["pk-lf-"]),
         Tavily.Token("tavily-api-key", "Tavily API key", Severity.High, TavilyApiKey, ["tvly-"]),
-        Exa.Named("exa-api-key", "Exa API key", Severity.High, Forms.Uuid, ["exa_api", "exaapi"]),
+        Exa.Named("exa-api-key", "Exa API key", Severity.High, SharedForms.Uuid, ["exa_api", "exaapi"]),
         Firecrawl.Named("firecrawl-api-key", "Firecrawl API key", Severity.High, FirecrawlApiKey, ["firecrawl"]),
         LlamaCloud.Token("llama-cloud-api-key", "LlamaCloud API key", Severity.High, LlamaCloudApiKey, ["llx-"]),
         LitellmMaster.Named("litellm-master-key", "LiteLLM master key", Severity.Critical, LitellmMasterKey, ["litellm"]),

@@ -16,22 +16,24 @@ internal static partial class MonitoringRules
 
     internal static IEnumerable<Rule> All =>
     [
-        Datadog.Named("datadog-api-key", "Datadog API key", Severity.High, Forms.Hexadecimal32, ["datadog", "dd_api", "dd-api"]),
-        Datadog.Named("datadog-application-key", "Datadog application key", Severity.High, Forms.Hexadecimal40, ["datadog", "dd_app", "dd-app"]),
+        Datadog.Named("datadog-api-key", "Datadog API key", Severity.High, SharedForms.Hexadecimal32, ["datadog", "dd_api", "dd-api"]),
+        Datadog.Named("datadog-application-key", "Datadog application key", Severity.High, SharedForms.Hexadecimal40,
+            ["datadog", "dd_app", "dd-app"]),
         Datadog.Token("datadog-prefixed-key", "Datadog key with a prefix", Severity.High, DatadogPrefixedKey, ["ddapp_", "ddpat_"]),
         NewRelic.Token("new-relic-user-key", "New Relic user key", Severity.High, NewRelicUserKey, ["NRAK-"]),
         NewRelic.Token("new-relic-insert-key", "New Relic insert key", Severity.High, NewRelicInsertKey, ["NRII-"]),
         NewRelic.Token("new-relic-query-key", "New Relic query key", Severity.High, NewRelicQueryKey, ["NRIQ-"]),
         NewRelic.Token("new-relic-browser-key", "New Relic browser key", Severity.Low, NewRelicBrowserKey, ["NRJS-"]),
         NewRelic.Token("new-relic-license-key", "New Relic license key", Severity.High, NewRelicLicenseKey, ["NRAL"], lead: 36),
-        NewRelic.Named("new-relic-named-key", "New Relic license key, older form", Severity.High, Forms.Hexadecimal40, ["newrelic", "new_relic"]),
+        NewRelic.Named("new-relic-named-key", "New Relic license key, older form", Severity.High, SharedForms.Hexadecimal40,
+            ["newrelic", "new_relic"]),
         Grafana.Token("grafana-service-account-token", "Grafana token of a service account", Severity.Critical, GrafanaServiceAccountToken,
             ["glsa_"], GrafanaToken.Judge),
         GrafanaCloud.Token("grafana-cloud-token", "Grafana Cloud token", Severity.Critical, GrafanaCloudToken, ["glc_eyJ"]),
         Grafana.Token("grafana-api-key", "Grafana API key, older form", Severity.Critical, GrafanaApiKey, ["eyJrIjoi"]),
         Sentry.Token("sentry-organization-token", "Sentry token of an organisation", Severity.High, SentryOrganizationToken, ["sntrys_"]),
         Sentry.Token("sentry-user-token", "Sentry token of a user", Severity.High, SentryUserToken, ["sntryu_"]),
-        Sentry.Named("sentry-auth-token", "Sentry token, older form", Severity.High, Forms.Hexadecimal64, ["sentry"]),
+        Sentry.Named("sentry-auth-token", "Sentry token, older form", Severity.High, SharedForms.Hexadecimal64, ["sentry"]),
         SentryDsnSource.Token("sentry-dsn", "Sentry DSN", Severity.Medium, SentryDsn, ["sentry.io/"], lead: 120),
     ];
 

@@ -21,7 +21,8 @@ internal static partial class PaymentGatewayRules
     internal static IEnumerable<Rule> All =>
     [
         RazorpayKey.Token("razorpay-key-id", "Razorpay key id", Severity.Medium, RazorpayKeyId, ["rzp_live_", "rzp_test_"]),
-        RazorpayKey.Named("razorpay-key-secret", "Razorpay key secret", Severity.Critical, Forms.Alphanumeric24, ["razorpay"], Strength.Random),
+        RazorpayKey.Named("razorpay-key-secret", "Razorpay key secret", Severity.Critical, SharedForms.Alphanumeric24,
+            ["razorpay"], Strength.Random),
         Flutterwave.Token("flutterwave-secret-key", "Flutterwave secret key", Severity.Critical, FlutterwaveSecretKey, ["FLWSECK"]),
         Flutterwave.Token("flutterwave-public-key", "Flutterwave public key", Severity.Low, FlutterwavePublicKey, ["FLWPUBK"]),
         Gocardless.Named("gocardless-access-token", "GoCardless access token", Severity.Critical, GocardlessAccessToken, ["gocardless"]),

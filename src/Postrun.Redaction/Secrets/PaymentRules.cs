@@ -27,7 +27,7 @@ internal static partial class PaymentRules
         Paystack.Token("paystack-secret-key", "Paystack secret key", Severity.Critical, PaystackSecretKey, ["sk_live_", "sk_test_"]),
         Square.Token("square-access-token", "Square access token, older form", Severity.Critical, SquareAccessToken, ["sq0atp-"]),
         Square.Token("square-application-secret", "Square application secret", Severity.Critical, SquareApplicationSecret, ["sq0csp-"]),
-        Square.Following("square-token", "Square access token", Severity.Critical, Forms.Start, SquareToken, Forms.AtStart("EAA")),
+        Square.Following("square-token", "Square access token", Severity.Critical, SharedForms.Start, SquareToken, SharedForms.AtStart("EAA")),
         Braintree.Token("braintree-access-token", "Braintree access token of PayPal", Severity.Critical, BraintreeAccessToken, ["access_token$"]),
         Paypal.Named("paypal-client-secret", "PayPal client secret", Severity.Critical, PaypalClientSecret, ["paypal"]),
         Adyen.Named("adyen-api-key", "Adyen API key", Severity.Critical, AdyenApiKey, ["adyen"]),

@@ -19,18 +19,18 @@ internal static partial class SecurityServiceRules
 
     internal static IEnumerable<Rule> All =>
     [
-        Shodan.Named("shodan-api-key", "Shodan API key", Severity.High, Forms.Alphanumeric32, ["shodan"], Strength.Random),
+        Shodan.Named("shodan-api-key", "Shodan API key", Severity.High, SharedForms.Alphanumeric32, ["shodan"], Strength.Random),
         Censys.Token("censys-token", "Censys token", Severity.High, CensysToken, ["censys_"]),
-        Virustotal.Named("virustotal-api-key", "VirusTotal API key", Severity.High, Forms.Hexadecimal64, ["virustotal", "vt_api"]),
+        Virustotal.Named("virustotal-api-key", "VirusTotal API key", Severity.High, SharedForms.Hexadecimal64, ["virustotal", "vt_api"]),
         MaxmindLicense.Token("maxmind-license-key", "MaxMind license key", Severity.High, MaxmindLicenseKey, ["_mmk"], lead: 36),
         Etherscan.Named("etherscan-api-key", "Etherscan API key", Severity.Medium, EtherscanApiKey, ["etherscan"], Strength.Random),
-        Infura.Named("infura-key", "Infura key", Severity.High, Forms.Hexadecimal32, ["infura"]),
-        Infura.Following("infura-address-key", "Infura key in an address", Severity.High, InfuraAddressKeyContext, Forms.Hexadecimal32,
+        Infura.Named("infura-key", "Infura key", Severity.High, SharedForms.Hexadecimal32, ["infura"]),
+        Infura.Following("infura-address-key", "Infura key in an address", Severity.High, InfuraAddressKeyContext, SharedForms.Hexadecimal32,
             [".infura.io/"]),
-        Alchemy.Named("alchemy-api-key", "Alchemy API key", Severity.High, Forms.Base64Url32, ["alchemy"], Strength.Random),
-        Alchemy.Following("alchemy-address-key", "Alchemy key in an address", Severity.High, AlchemyAddressKeyContext, Forms.Base64Url32,
+        Alchemy.Named("alchemy-api-key", "Alchemy API key", Severity.High, SharedForms.Base64Url32, ["alchemy"], Strength.Random),
+        Alchemy.Following("alchemy-address-key", "Alchemy key in an address", Severity.High, AlchemyAddressKeyContext, SharedForms.Base64Url32,
             [".alchemy.com/", ".alchemyapi.io/"]),
-        Pinata.Named("pinata-secret-key", "Pinata secret key", Severity.High, Forms.Hexadecimal64, ["pinata"]),
+        Pinata.Named("pinata-secret-key", "Pinata secret key", Severity.High, SharedForms.Hexadecimal64, ["pinata"]),
         BlockfrostProject.Named("blockfrost-project-key", "Blockfrost key of a project", Severity.High, BlockfrostProjectKey, ["blockfrost"]),
     ];
 

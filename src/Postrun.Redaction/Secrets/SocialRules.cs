@@ -18,9 +18,9 @@ internal static partial class SocialRules
 
     internal static IEnumerable<Rule> All =>
     [
-        Facebook.Following("facebook-access-token", "Facebook access token", Severity.Critical, Forms.Start, FacebookAccessToken,
-            Forms.AtStart("EAA")),
-        Facebook.Named("facebook-app-secret", "Facebook app secret", Severity.Critical, Forms.Hexadecimal32,
+        Facebook.Following("facebook-access-token", "Facebook access token", Severity.Critical, SharedForms.Start, FacebookAccessToken,
+            SharedForms.AtStart("EAA")),
+        Facebook.Named("facebook-app-secret", "Facebook app secret", Severity.Critical, SharedForms.Hexadecimal32,
             ["facebook", "fb_app", "fb_secret", "meta_app"]),
         Facebook.Following("facebook-app-token", "Facebook token of an app", Severity.Critical, FacebookAppTokenContext, FacebookAppToken,
             ["access_token="]),
@@ -29,12 +29,12 @@ internal static partial class SocialRules
             ["\"AAAAAAAAAAAAAAAAAAAA", "'AAAAAAAAAAAAAAAAAAAA", "=AAAAAAAAAAAAAAAAAAAA", "Bearer AAAAAAAAAAAAAAAAAAAA"]),
         X.Named("x-api-secret", "X secret of an API or of a user", Severity.Critical, XApiSecret, ["twitter", "tweepy"], Strength.Random),
         Linkedin.Token("linkedin-client-secret", "LinkedIn client secret", Severity.High, LinkedinClientSecret, ["WPL_AP"]),
-        Linkedin.Named("linkedin-named-secret", "LinkedIn client secret, older form", Severity.High, Forms.Alphanumeric16,
+        Linkedin.Named("linkedin-named-secret", "LinkedIn client secret, older form", Severity.High, SharedForms.Alphanumeric16,
             ["linkedin"], Strength.Random),
         Twitch.Named("twitch-secret", "Twitch client secret or token", Severity.High, TwitchSecret, ["twitch"], Strength.Random),
         TwitchChat.Token("twitch-chat-token", "Twitch token of the chat", Severity.High, TwitchChatToken, ["oauth:"]),
-        Spotify.Named("spotify-client-secret", "Spotify client secret", Severity.High, Forms.Hexadecimal32, ["spotify", "spotipy"]),
-        Strava.Named("strava-client-secret", "Strava client secret", Severity.High, Forms.Hexadecimal40, ["strava"]),
+        Spotify.Named("spotify-client-secret", "Spotify client secret", Severity.High, SharedForms.Hexadecimal32, ["spotify", "spotipy"]),
+        Strava.Named("strava-client-secret", "Strava client secret", Severity.High, SharedForms.Hexadecimal40, ["strava"]),
     ];
 
     [GeneratedRegex("EAA[0-9A-Za-z]{80,400}")]

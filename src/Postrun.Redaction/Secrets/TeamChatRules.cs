@@ -20,14 +20,15 @@ internal static partial class TeamChatRules
     internal static IEnumerable<Rule> All =>
     [
         Teams.Token("teams-webhook", "Microsoft Teams web hook", Severity.High, TeamsWebhook, ["webhook.office.com/"], lead: 64),
-        LogicAppSignatureSource.Following("logic-app-signature", "Signature of an address of a workflow of Azure", Severity.High, LogicAppSignatureContext, Forms.Base64Url43,
+        LogicAppSignatureSource.Following("logic-app-signature", "Signature of an address of a workflow of Azure", Severity.High, LogicAppSignatureContext, SharedForms.Base64Url43,
             [".logic.azure.com", ".api.powerplatform.com"]),
         GoogleChat.Token("google-chat-webhook", "Google Chat web hook", Severity.High, GoogleChatWebhook, ["chat.googleapis.com/v1/"], lead: 8),
         Feishu.Token("feishu-webhook", "Feishu or Lark web hook", Severity.High, FeishuWebhook, ["/open-apis/bot/v2/hook/"], lead: 28),
-        Dingtalk.Following("dingtalk-webhook-token", "DingTalk token of a web hook", Severity.High, DingtalkWebhookTokenContext, Forms.Hexadecimal64,
+        Dingtalk.Following("dingtalk-webhook-token", "DingTalk token of a web hook", Severity.High, DingtalkWebhookTokenContext, SharedForms.Hexadecimal64,
             ["oapi.dingtalk.com/robot/"]),
-        Wecom.Following("wecom-webhook-key", "WeCom key of a web hook", Severity.High, WecomWebhookKeyContext, Forms.Uuid, ["qyapi.weixin.qq.com/"]),
-        Zulip.Named("zulip-api-key", "Zulip API key", Severity.High, Forms.Alphanumeric32, ["zulip"], Strength.Random),
+        Wecom.Following("wecom-webhook-key", "WeCom key of a web hook", Severity.High, WecomWebhookKeyContext, SharedForms.Uuid,
+            ["qyapi.weixin.qq.com/"]),
+        Zulip.Named("zulip-api-key", "Zulip API key", Severity.High, SharedForms.Alphanumeric32, ["zulip"], Strength.Random),
         LineChannel.Token("line-channel-token", "LINE channel access token", Severity.High, LineChannelToken, ["1O/w1cDnyilFU="], lead: 158),
         Matrix.Token("matrix-access-token", "Matrix access token of Synapse", Severity.High, MatrixAccessToken, ["syt_"]),
     ];

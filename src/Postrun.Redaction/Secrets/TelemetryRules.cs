@@ -23,14 +23,14 @@ internal static partial class TelemetryRules
 
     internal static IEnumerable<Rule> All =>
     [
-        BetterStack.Named("better-stack-token", "Better Stack token", Severity.High, Forms.Alphanumeric24,
+        BetterStack.Named("better-stack-token", "Better Stack token", Severity.High, SharedForms.Alphanumeric24,
             ["betterstack", "logtail"], Strength.Random),
         Axiom.Token("axiom-token", "Axiom token", Severity.High, AxiomToken, ["xaat-", "xapt-"]),
         Coralogix.Token("coralogix-key", "Coralogix key", Severity.High, CoralogixKey, ["cxtp_", "cxup_"]),
-        SegmentWrite.Named("segment-write-key", "Segment write key", Severity.High, Forms.Alphanumeric32,
+        SegmentWrite.Named("segment-write-key", "Segment write key", Severity.High, SharedForms.Alphanumeric32,
             ["segment_write", "segmentwritekey"], Strength.Random),
-        Mixpanel.Named("mixpanel-secret", "Mixpanel secret", Severity.High, Forms.Hexadecimal32, ["mixpanel"]),
-        Amplitude.Named("amplitude-key", "Amplitude key", Severity.High, Forms.Hexadecimal32, ["amplitude"]),
+        Mixpanel.Named("mixpanel-secret", "Mixpanel secret", Severity.High, SharedForms.Hexadecimal32, ["mixpanel"]),
+        Amplitude.Named("amplitude-key", "Amplitude key", Severity.High, SharedForms.Hexadecimal32, ["amplitude"]),
         Posthog.Token("posthog-personal-key", "PostHog personal API key", Severity.High, PosthogPersonalKey, ["phx_"]),
         Posthog.Token("posthog-project-key", "PostHog key of a project", Severity.Low, PosthogProjectKey, ["phc_"]),
         Launchdarkly.Named("launchdarkly-access-token", "LaunchDarkly access token", Severity.High, LaunchdarklyAccessToken,
@@ -40,7 +40,7 @@ internal static partial class TelemetryRules
         ConfigcatSdk.Token("configcat-sdk-key", "ConfigCat SDK key", Severity.Medium, ConfigcatSdkKey, ["configcat-sdk-"]),
         HealthchecksAddressSource.Token("healthchecks-address", "Healthchecks.io address that is pinged", Severity.Medium, HealthchecksAddress,
             ["hc-ping.com/"], lead: 8),
-        MezmoIngestion.Named("mezmo-ingestion-key", "Mezmo ingestion key", Severity.High, Forms.Hexadecimal32, ["logdna", "mezmo"]),
+        MezmoIngestion.Named("mezmo-ingestion-key", "Mezmo ingestion key", Severity.High, SharedForms.Hexadecimal32, ["logdna", "mezmo"]),
     ];
 
     [GeneratedRegex("(?:xaat|xapt)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

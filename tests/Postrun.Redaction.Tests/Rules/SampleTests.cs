@@ -1,5 +1,6 @@
 using System.Text;
 using Postrun.Redaction.Rules;
+using Postrun.Redaction.Scanning;
 using Postrun.Redaction.Tests.Samples;
 using Postrun.Redaction.Tests.Scanning;
 
@@ -10,11 +11,14 @@ public sealed class SampleTests
     private const int Draws = 25;
     private const int FewDraws = 3;
 
-    public static TheoryData<string> Ids() => [.. BuiltInRules.All.Select(static rule => rule.Id)];
+    /// <summary>All but the one that sees several lines, which has tests of its own.</summary>
+    private static readonly IReadOnlyList<Rule> Rules = [.. BuiltInRules.All.Where(static rule => rule != KeyBlock.Rule)];
+
+    public static TheoryData<string> Ids() => [.. Rules.Select(static rule => rule.Id)];
 
     [Fact]
     public void Every_rule_has_samples_and_every_sample_a_rule() =>
-        AllSamples.List.Select(static sample => sample.Rule).ShouldBe(BuiltInRules.All.Select(static rule => rule.Id), ignoreOrder: true);
+        AllSamples.List.Select(static sample => sample.Rule).ShouldBe(Rules.Select(static rule => rule.Id), ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -52,7 +56,7 @@ public sealed class SampleTests
         foreach (var (line, expected) in Lines(sample.Matches, FewDraws).Select(Marked))
         {
             var (start, end) = (expected!.Value.Start, expected.Value.Start + expected.Value.Length);
-            var hits = ReferenceScanner.Scan(Encoding.UTF8.GetBytes(line), BuiltInRules.All);
+            var hits = ReferenceScanner.Scan(Encoding.UTF8.GetBytes(line), Rules);
             hits.ShouldContain(hit => hit.Rule == rule && hit.Start == start && hit.Length == end - start, line);
             foreach (var hit in hits.Where(hit => hit.Start < end && hit.Start + hit.Length > start))
             {
@@ -69,7 +73,7 @@ public sealed class SampleTests
         || rule.Id is "model-api-secret-key" or "azure-signed-key";
 
     private static (Rule Rule, RuleSample Sample) Named(string id) =>
-        (BuiltInRules.All.Single(rule => rule.Id == id), AllSamples.List.Single(sample => sample.Rule == id));
+        (Rules.Single(rule => rule.Id == id), AllSamples.List.Single(sample => sample.Rule == id));
 
     private static IEnumerable<string> Lines(Func<Dice, string>[] samples, int draws = Draws) =>
         samples.SelectMany(sample => Enumerable.Range(0, draws).Select(seed => sample(new Dice(seed))));

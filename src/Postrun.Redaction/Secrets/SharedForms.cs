@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Postrun.Redaction.Secrets;
 
 /// <summary>Forms that the values of many services share, so that only what stands beside them tells them apart.</summary>
-internal static partial class Forms
+internal static partial class SharedForms
 {
     /// <summary>Literals of a prefix that is too common to be looked for alone: it counts where a value begins.</summary>
     internal static string[] AtStart(string prefix) => [.. "\"'=: ".Select(mark => mark + prefix)];

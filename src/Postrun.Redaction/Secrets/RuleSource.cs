@@ -17,6 +17,15 @@ internal sealed record RuleSource(RuleCategory Category, string Reference)
     internal Rule Assigned(string id, string name, Severity severity, Regex pattern, string[] literals, Validator? validator = null) =>
         Of(id, name, severity, new AssignedDetector(pattern) { Literals = literals, Validator = validator });
 
+    /// <summary>A value whose name holds a literal, and says beside it that it is one of a secret.</summary>
+    /// <inheritdoc cref="AssignedDetector"/>
+    internal Rule Named(string id, string name, Severity severity, Regex pattern, string[] literals, Validator? validator = null) =>
+        Of(id, name, severity, new AssignedDetector(pattern) { Literals = literals, Validator = validator, NamesSecret = true });
+
+    /// <inheritdoc cref="FollowingDetector"/>
+    internal Rule Following(string id, string name, Severity severity, Regex context, Regex value, string[] literals) =>
+        Of(id, name, severity, new FollowingDetector(context, value) { Literals = literals });
+
     /// <inheritdoc cref="MatchDetector"/>
     internal Rule Matched(string id, string name, Severity severity, Matcher matcher, string[] literals, bool ignoreCase = false) =>
         Of(id, name, severity, new MatchDetector(matcher) { Literals = literals, IgnoreCase = ignoreCase });

@@ -13,19 +13,8 @@ internal static class Placeholder
     /// <summary>Fewer characters in order may be a password that somebody really chose.</summary>
     private const int FewestInOrder = 12;
 
-    /// <summary>How far before a value its label may begin.</summary>
-    private const int LongestLabel = 96;
-
     internal static bool IsOne(ReadOnlySpan<byte> value) =>
         Distinct(value) < FewestDistinct || IsTemplate(value) || (value.Length <= LongestText && (IsWording(value) || IsInOrder(value)));
-
-    /// <summary>The place is inside a label that a redaction has left: <c>[REDACTED:rule:0123456789abcdef]</c>.</summary>
-    internal static bool IsInLabel(ReadOnlySpan<byte> text, int at)
-    {
-        var before = text[Math.Max(0, at - LongestLabel)..at];
-        var open = before.LastIndexOf("[REDACTED"u8);
-        return open >= 0 && !before[open..].Contains((byte)']');
-    }
 
     private static int Distinct(ReadOnlySpan<byte> value)
     {

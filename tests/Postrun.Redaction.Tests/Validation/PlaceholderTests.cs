@@ -39,11 +39,4 @@ public sealed class PlaceholderTests
     [Fact]
     public void What_was_drawn_is_one() => Enumerable.Range(0, 5000)
         .Count(static seed => Placeholder.IsOne(Encoding.ASCII.GetBytes(new Dice(seed).Of(Dice.Base62, 40)))).ShouldBeLessThan(3);
-
-    [Theory]
-    [InlineData("a [REDACTED:token:0123", true)]
-    [InlineData("a [REDACTED:token:0123] and", false)]
-    [InlineData("a", false)]
-    public void A_label_reaches_to_its_bracket(string text, bool expected) =>
-        Placeholder.IsInLabel(Encoding.ASCII.GetBytes(text), text.Length).ShouldBe(expected);
 }

@@ -53,6 +53,7 @@ internal static class InternationalSamples
                 static dice => $"call ⟦+55 11 9{dice.Of(Dice.Digits, 4)}-{dice.Of("12345678", 3)}9⟧",
                 static dice => $"tel:⟦+4420{dice.Of("34567", 4)}{dice.Of(Dice.Digits, 4)}⟧;",
                 static dice => $"⟦+1 (212) {dice.Of("23456", 3)}-{dice.Of(Dice.Digits, 4)}⟧",
+                static dice => $"⟦+1 212 {dice.Of("23456", 3)} {dice.Of(Dice.Digits, 4)}⟧ 42 (7)",
                 static dice => $"\"phone\":\"⟦+49 30 {dice.Of(Dice.Digits, 8)}⟧\"",
             ],
             [

@@ -37,6 +37,8 @@ internal static class InternationalSamples
                 static dice => $"user ⟦{dice.Of(Dice.Lower, 3, 9)}.{dice.Of(Dice.Lower, 3, 9)}@{dice.Of(Dice.Lower, 3, 9)}.{dice.Pick("com", "com.br", "co.uk", "de", "io", "org")}⟧ logged in",
                 static dice => $"<⟦{dice.Of(Dice.Lower, 3, 9)}+{dice.Of(Dice.Lower, 3)}@mail.{dice.Of(Dice.Lower, 4)}.edu⟧>",
                 static dice => $"Author: A B <⟦{dice.Of(Dice.Lower, 3, 9)}{dice.Of(Dice.Digits, 2)}@{dice.Of(Dice.Lower, 5)}-{dice.Of(Dice.Lower, 5)}.net⟧>.",
+                static dice => $"?to=x%3D⟦{dice.Of(Dice.Lower, 3, 9)}@{dice.Of(Dice.Lower, 5)}.fr⟧&",
+                static dice => $"\"a\\n⟦{dice.Of(Dice.Lower, 3, 9)}@{dice.Of(Dice.Lower, 5)}.org⟧\"",
                 static dice => $"mailto:⟦{dice.Of(Dice.Lower, 3, 9)}@{dice.Of(Dice.Lower, 5)}.fr⟧",
             ],
             [

@@ -11,7 +11,10 @@ internal static class NamedText
         (start, end, quoted) = (at, at, false);
         if (at >= text.Length)
             return false;
-        var opened = SkipQuote(text, at);
+        var from = at + ConversionLength(text[at..]);
+        var opened = SkipQuote(text, from);
+        if (from > at && opened == from)
+            return false;
         if (opened == at && at + 1 < text.Length && text[at] is (byte)'b' or (byte)'u' or (byte)'r' or (byte)'f' or (byte)'L' or (byte)'@' or (byte)'$')
             opened = SkipQuote(text, at + 1) is var next && next > at + 1 ? next : at;
         if (opened > at)
@@ -34,6 +37,15 @@ internal static class NamedText
             end++;
         return end < text.Length && IsQuote(text[end]) ? end + 1 : at;
     }
+
+    /// <summary>What languages write around a literal to give it another type.</summary>
+    private static int ConversionLength(ReadOnlySpan<byte> text) =>
+        text.StartsWith("[]byte("u8) ? "[]byte(".Length
+        : text.StartsWith("SecretStr("u8) ? "SecretStr(".Length
+        : text.StartsWith("Buffer.from("u8) ? "Buffer.from(".Length
+        : text.StartsWith("new String("u8) ? "new String(".Length
+        : text.StartsWith("String("u8) ? "String(".Length
+        : 0;
 
     private static bool TryReadQuoted(ReadOnlySpan<byte> text, int opened, out int start, out int end, out bool quoted)
     {

@@ -1,3 +1,4 @@
+using Postrun.Redaction.Personal;
 using Postrun.Redaction.Scanning;
 using Postrun.Redaction.Secrets;
 
@@ -10,13 +11,18 @@ public static class BuiltInRules
     public static IReadOnlyList<Rule> All { get; } =
     [
         KeyBlock.Rule,
+        .. SourceControlRules.All,
+        .. BrazilRules.All,
+        .. InternationalRules.All,
+        .. UnitedStatesRules.All,
+        .. EuropeRules.All,
+        .. UnitedKingdomRules.All,
         .. AwsRules.All,
         .. GoogleCloudRules.All,
         .. AzureRules.All,
         .. AzureSignedRules.All,
         .. CloudRules.All,
         .. EdgeRules.All,
-        .. SourceControlRules.All,
         .. GitLabRules.All,
         .. ContinuousIntegrationRules.All,
         .. SecretStoreRules.All,

@@ -23,11 +23,7 @@ public sealed record Rule
 
     public required Detector Detector { get; init; }
 
-    /// <summary>
-    /// Whether the rule finds a value at the candidate, and one that is neither merely in the place of a secret nor part of the label
-    /// of an earlier redaction.
-    /// </summary>
+    /// <summary>Whether the rule finds a value at the candidate, and one that is not merely in the place of a secret.</summary>
     internal bool TryFind(in Candidate candidate, out Hit hit) => Detector.TryFind(candidate, out hit)
-        && !Placeholder.IsInLabel(candidate.Text, hit.Start)
         && !(Kind == RuleKind.Credential && Placeholder.IsOne(candidate.Text.Slice(hit.Start, hit.Length)));
 }

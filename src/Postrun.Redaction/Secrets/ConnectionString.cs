@@ -54,18 +54,23 @@ internal static class ConnectionString
         if (start < text.Length && text[start] is (byte)'{' or (byte)'\'')
             start++;
         var end = start;
-        while (end < text.Length && text[end] > ' ' && text[end] is not ((byte)';' or (byte)'"' or (byte)'\'' or (byte)'&' or (byte)'<' or (byte)'}' or (byte)'\\' or (byte)'`'))
+        while (end < text.Length && !EndsValue(text[end]))
             end++;
         var value = text[start..end];
-        if (value.Length < ShortestPassword || value[0] is (byte)'$' or (byte)'%' or (byte)'{' or (byte)'<' or (byte)'[' || SecretText.IsReference(value) || SecretText.IsNothing(value))
+        if (value.Length < ShortestPassword || value[0] is (byte)'$' or (byte)'%' or (byte)'{' or (byte)'<' or (byte)'['
+            || SecretText.IsReference(value) || SecretText.IsNothing(value))
             return false;
         hit = new(start, value.Length, Confidence.Shape);
         return true;
     }
 
+    private static bool EndsValue(byte value) => value <= ' '
+        || value is (byte)';' or (byte)'"' or (byte)'\'' or (byte)'`' or (byte)'&' or (byte)'<' or (byte)'}' or (byte)'\\';
+
     private static bool SaysWhere(ReadOnlySpan<byte> text) =>
         Has(text, "server="u8) || Has(text, "data source="u8) || Has(text, "host="u8) || Has(text, "uid="u8) || Has(text, "user id="u8)
-        || Has(text, "database="u8) || Has(text, "initial catalog="u8) || Has(text, "dbname="u8) || Has(text, "driver="u8) || Has(text, "username="u8) && Has(text, ";"u8);
+        || Has(text, "database="u8) || Has(text, "initial catalog="u8) || Has(text, "dbname="u8) || Has(text, "driver="u8)
+        || Has(text, "username="u8) && Has(text, ";"u8);
 
     private static bool Has(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word) => IndexOf(text, word) >= 0;
 

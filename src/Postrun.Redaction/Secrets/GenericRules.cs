@@ -10,6 +10,8 @@ internal static class GenericRules
 {
     private static readonly RuleSource Source = new(RuleCategory.Generic, "https://cwe.mitre.org/data/definitions/798.html");
 
+    private static readonly string[] s_marks = ["=", ":", "\"", "'", "\\", "(", "]", ">", " =", " :", "  ", "%3"];
+
     internal static IEnumerable<Rule> All =>
     [
         Source.Matched("generic-password", "Password", Severity.High, GenericSecret.TryFindPassword,
@@ -38,5 +40,5 @@ internal static class GenericRules
     ];
 
     private static string[] Marked(string word) =>
-        [word + "=", word + ":", word + "\"", word + "'", word + "\\", word + "(", word + "]", word + ">", word + " =", word + " :", word + "  ", word + "%3", "-" + word + " "];
+        [.. s_marks.Select(mark => word + mark), $"-{word} "];
 }

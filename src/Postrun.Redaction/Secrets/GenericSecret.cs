@@ -31,7 +31,8 @@ internal static class GenericSecret
         var value = candidate.Text[named.Start..named.End];
         if (!(isPassword ? IsPassword(value, named, candidate.Text) : IsKey(value, named, candidate.Text)))
             return false;
-        if (IsPartOfType(candidate.Text, named) || SecretText.IsNothing(value) || SecretText.Repeats(value, named.Name) || !SecretName.IsOfSecret(named.Name, isToken))
+        if (IsPartOfType(candidate.Text, named) || SecretText.IsNothing(value) || SecretText.Repeats(value, named.Name)
+            || !SecretName.IsOfSecret(named.Name, isToken))
             return false;
         hit = new(named.Start, named.End - named.Start, Confidence.Shape);
         return true;
@@ -43,7 +44,8 @@ internal static class GenericSecret
             return false;
         if (value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
             return named.Quoted || value.Length >= 6;
-        if (SecretText.IsNumber(value) || SecretText.IsVariable(value) || value.IndexOf("%s"u8) >= 0 || value.StartsWith("\\x"u8) || value.StartsWith("\\u"u8))
+        if (SecretText.IsNumber(value) || SecretText.IsVariable(value) || value.IndexOf("%s"u8) >= 0
+            || value.StartsWith("\\x"u8) || value.StartsWith("\\u"u8))
             return false;
         var (digit, mark) = (SecretText.HasDigit(value), SecretText.HasMark(value));
         if (named.Quoted)
@@ -74,13 +76,14 @@ internal static class GenericSecret
         && (!value.ContainsAnyInRange((byte)'a', (byte)'z') || (!quoted && !value.ContainsAnyInRange((byte)'A', (byte)'Z')));
 
     /// <summary><c>AWS::IAM::AccessKey</c> names a type of resource.</summary>
-    private static bool IsPartOfType(ReadOnlySpan<byte> text, in NamedValue named) => named.NameStart >= 2 && text[named.NameStart - 1] == ':' && text[named.NameStart - 2] == ':';
+    private static bool IsPartOfType(ReadOnlySpan<byte> text, in NamedValue named) =>
+        named.NameStart >= 2 && text[named.NameStart - 1] == ':' && text[named.NameStart - 2] == ':';
 
     /// <summary>A name rather than a password: words and perhaps a number, of which nothing else says that they are more.</summary>
     private static bool IsName(ReadOnlySpan<byte> value, bool digit, bool mark)
     {
         if (mark && (digit || Words.Letters(value) >= 4))
-            return value[0] is (byte)'$' or (byte)'@' or (byte)'%' or (byte)'#' && !digit;
+            return value[0] is (byte)'$' or (byte)'@' or (byte)'%' or (byte)'#' or (byte)'!' or (byte)'*' && !digit;
         var words = Words.Share(value);
         return words >= 0.6 && (!digit || SecretText.NamesSecret(value));
     }

@@ -16,7 +16,7 @@ internal static class SecretName
         "message", "msg", "help", "description", "at", "date", "time", "strength", "rate", "mask", "tokens", "passwords", "secrets", "engine",
         "backend", "scope", "kind", "namespace", "column", "header", "param", "parameter", "option", "options", "rule", "rules", "valid",
         "validator", "reset", "min", "max", "mode", "issuer", "audience", "subject", "encoder", "hasher", "owner", "service", "host",
-        "interval", "attempts", "characters", "chars", "bits", "bytes", "policies", "rotation", "list", "map", "request", "response", "mgr", "realm", "spec");
+        "interval", "attempts", "characters", "chars", "bits", "bytes", "policies", "rotation", "list", "map", "request", "response", "mgr", "realm", "spec", "project");
 
     /// <summary>Anywhere in a name, each says so.</summary>
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_any = Words(

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
+using Postrun.Redaction.Detection;
 using Postrun.Redaction.Validation;
 
 namespace Postrun.Redaction.Secrets;
@@ -79,10 +80,12 @@ internal static class SecretText
     {
         if (value[0] is not ((byte)'$' or (byte)'@' or (byte)':'))
             return false;
-        foreach (var each in value[1..])
-            if (!char.IsAsciiLetter((char)each) && each != '_')
+        // With a small letter and a digit it may be a password.
+        var name = value[1..];
+        foreach (var each in name)
+            if (!Boundary.IsWord(each))
                 return false;
-        return true;
+        return !HasDigit(name) || !name.ContainsAnyInRange((byte)'a', (byte)'z');
     }
 
     internal static bool HasDigit(ReadOnlySpan<byte> value) => value.ContainsAnyInRange((byte)'0', (byte)'9');

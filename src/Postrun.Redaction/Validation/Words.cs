@@ -4,7 +4,7 @@ namespace Postrun.Redaction.Validation;
 /// <remarks>
 /// By pairs of letters: in text of English and of program code half of them are among the 89 most frequent pairs, in random letters
 /// one in eight. Of eight small letters, 98 % of the words and 16 % of the random strings pass; of twenty
-/// random letters and digits, one string in five hundred is four fifths words.
+/// random letters and digits, one string in a thousand is seven tenths words.
 /// </remarks>
 internal static class Words
 {

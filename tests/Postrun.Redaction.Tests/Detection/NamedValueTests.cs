@@ -16,6 +16,8 @@ public sealed class NamedValueTests
     [InlineData("password: str = \"abc\"", "abc", true)]
     [InlineData("password: Optional[str] = 'abc'", "abc", true)]
     [InlineData("password = b'abc'", "abc", true)]
+    [InlineData("password := []byte(\"abc\")", "abc", true)]
+    [InlineData("password = String(abc)", null, false)]
     [InlineData("config[\"password\"] = \"abc\"", "abc", true)]
     [InlineData("put(\"password\", \"abc\")", "abc", true)]
     [InlineData("setPassword(\"abc\")", "abc", true)]

@@ -62,6 +62,18 @@ public sealed class RuleSet
 
     internal ReadOnlySpan<int> Of(Shape shape) => _byShape[(int)shape];
 
+    /// <summary>Which of two hits gives a finding its name: the one that knows more; then the surer, the longer, the earlier in the list.</summary>
+    internal bool IsBetter(RawHit left, RawHit right) =>
+        (Specificity(Rules[left.Rule]), left.Confidence, left.Length, -left.Rule).CompareTo((Specificity(Rules[right.Rule]), right.Confidence, right.Length, -right.Rule)) > 0;
+
+    /// <summary>An issuer says more than a place in a URL or a header, and that more than what might also be a person's, or any name.</summary>
+    internal static int Specificity(Rule rule) => rule.Category switch
+    {
+        RuleCategory.Generic => 0,
+        RuleCategory.Connection => 2,
+        _ => rule.Kind == RuleKind.PersonalData ? 1 : 3,
+    };
+
     private static IEnumerable<Literal> LiteralsOf(Detector detector) => detector.Literals.Select(text => new Literal(text, detector.IgnoreCase)).Distinct();
 
     private static string VersionOf(IReadOnlyList<Rule> rules)

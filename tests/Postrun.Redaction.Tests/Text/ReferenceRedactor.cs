@@ -49,7 +49,7 @@ internal static partial class ReferenceRedactor
         foreach (Match run in Base64Runs().Matches(hidden))
             if (ShapeForms.IsBase64Run(Bytes(hidden), run.Index) && Decoded(run.Groups["run"].Value) is { } text && Scan(text, rules, depth + 1) is { Count: > 0 } within)
             {
-                var best = within.OrderByDescending(static hit => hit.Confidence).First();
+                var best = Best(within, rules);
                 hits.Add((best.Rule, run.Index, run.Index + run.Length, best.Confidence));
             }
         if (!Escape().IsMatch(hidden))
@@ -65,7 +65,6 @@ internal static partial class ReferenceRedactor
     private static IEnumerable<(Rule Rule, int Start, int End)> Merge(List<(Rule Rule, int Start, int End, Confidence Confidence)> hits, List<(int Start, int End)> labels, IReadOnlyList<Rule> rules)
     {
         hits.RemoveAll(hit => labels.Exists(label => label.Start < hit.End && hit.Start < label.End));
-        var order = rules.Select(static (rule, index) => (rule, index)).ToDictionary(static pair => pair.rule, static pair => pair.index);
         while (hits.Count > 0)
         {
             var start = hits.Min(static hit => hit.Start);
@@ -73,11 +72,16 @@ internal static partial class ReferenceRedactor
             List<(Rule Rule, int Start, int End, Confidence Confidence)> group;
             while ((group = hits.FindAll(hit => hit.Start < end)).Max(static hit => hit.End) > end)
                 end = group.Max(static hit => hit.End);
-            var best = group.OrderByDescending(static hit => hit.Rule.Category != RuleCategory.Generic).ThenByDescending(static hit => hit.Confidence)
-                .ThenByDescending(static hit => hit.End - hit.Start).ThenBy(hit => order[hit.Rule]).First();
-            yield return (best.Rule, start, end);
+            yield return (Best(group, rules).Rule, start, end);
             hits.RemoveAll(hit => hit.Start < end);
         }
+    }
+
+    private static (Rule Rule, int Start, int End, Confidence Confidence) Best(List<(Rule Rule, int Start, int End, Confidence Confidence)> hits, IReadOnlyList<Rule> rules)
+    {
+        var order = rules.Select(static (rule, index) => (rule, index)).ToDictionary(static pair => pair.rule, static pair => pair.index);
+        return hits.OrderByDescending(static hit => RuleSet.Specificity(hit.Rule)).ThenByDescending(static hit => hit.Confidence)
+            .ThenByDescending(static hit => hit.End - hit.Start).ThenBy(hit => order[hit.Rule]).First();
     }
 
     private static string Hidden(string line) => Label().Replace(line, static label => new('_', label.Length));

@@ -8,6 +8,7 @@ namespace Postrun.Redaction.Literals;
 /// <summary>Finds many literals at once: many bytes at a time where the processor can.</summary>
 internal sealed class LiteralSearch
 {
+    private readonly int[] _lengths;
     private readonly NibbleTables _tables;
     private readonly LiteralIndex _index;
     private readonly Vector256<byte>[] _wide;
@@ -15,6 +16,7 @@ internal sealed class LiteralSearch
 
     internal LiteralSearch(IReadOnlyList<Literal> literals)
     {
+        _lengths = [.. literals.Select(static literal => literal.Text.Length)];
         LiteralWindow[] windows = [.. literals.Select(LiteralWindow.Of)];
         _tables = new(windows);
         _index = new(literals, windows);
@@ -27,6 +29,8 @@ internal sealed class LiteralSearch
     }
 
     internal static SearchPath Best => Avx2.IsSupported ? SearchPath.Bits256 : Vector128.IsHardwareAccelerated ? SearchPath.Bits128 : SearchPath.Scalar;
+
+    internal int LengthOf(int index) => _lengths[index];
 
     /// <summary>
     /// Adds the literals that stand in <paramref name="text"/> and whose window begins from <paramref name="from"/> up to

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
-using Postrun.Redaction.Text;
+using Postrun.Redaction.Forms;
 
 namespace Postrun.Redaction.UserRules;
 

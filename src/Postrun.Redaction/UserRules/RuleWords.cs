@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Postrun.Redaction.Rules;
-using Postrun.Redaction.Text;
+using Postrun.Redaction.Forms;
 
 namespace Postrun.Redaction.UserRules;
 

@@ -27,7 +27,7 @@ public sealed class BaselineTests
         Encoding.UTF8.GetString(Write(first)).ReplaceLineEndings("\n").ShouldBe($$"""
             {
               "apiVersion": "postrun.dev/v1",
-              "key": "a12e2fa4f5ddb3ab",
+              "key": "1e2bcce30f96a020",
               "findings": [
                 {
                   "rule": "{{BuiltInRules.All[0].Id}}",

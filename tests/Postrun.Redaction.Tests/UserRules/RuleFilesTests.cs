@@ -1,5 +1,5 @@
 using Postrun.Redaction.Rules;
-using Postrun.Redaction.Text;
+using Postrun.Redaction.Forms;
 
 namespace Postrun.Redaction.Tests.UserRules;
 
@@ -70,7 +70,7 @@ public sealed class RuleFilesTests
     [InlineData("[]", 1, "must be a mapping")]
     [InlineData("rules: {}", 1, "must be a list")]
     [InlineData("# nothing", 1, "holds no YAML")]
-    [InlineData("rules: [", 1, "not valid YAML")]
+    [InlineData("rules: [", 2, "not valid YAML")]
     [InlineData("rules: &a []", 1, "anchor")]
     [InlineData("rules: []\nrules: []", 2, "stands twice")]
     [InlineData("rules: []\n---\nrules: []", 2, "second YAML document")]

@@ -27,6 +27,8 @@ internal sealed class Allowance
     /// <summary>Whether it depends on the place alone.</summary>
     internal bool IsForAnyValue => Patterns.Count == 0 && Fingerprints.Count == 0 && Stopwords.Count == 0;
 
+    internal string Describe() => string.Join(' ', Patterns.Select(static pattern => pattern.ToString()).Concat(Stopwords).Concat(Fingerprints.Order(StringComparer.Ordinal)));
+
     internal bool IsFor(Rule rule) => Rules is null || Rules.Contains(rule.Id);
 
     internal bool IsFor(string path) => Paths.Count == 0 || Paths.Any(glob => glob.Matches(path));
@@ -45,4 +47,4 @@ internal sealed class Allowance
 }
 
 /// <summary>The keyed hash of a value, as findings have it.</summary>
-public delegate string Fingerprinter(ReadOnlySpan<byte> value);
+internal delegate string Fingerprinter(ReadOnlySpan<byte> value);

@@ -27,8 +27,15 @@ public sealed class RuleSelection
     /// <summary>Whether something is allowed by its fingerprint, which means nothing without the key that it was made with.</summary>
     public bool NamesFingerprints => _allowances.Any(static allowance => allowance.Fingerprints.Count > 0);
 
-    /// <summary>The same, where fingerprints can be told. Without it, nothing is allowed by its fingerprint.</summary>
-    public RuleSelection With(Fingerprinter fingerprint) => new(Rules, _allowances, _forms, fingerprint);
+    /// <summary>The same under the key that fingerprints are made with. Without one, nothing is allowed by its fingerprint.</summary>
+    public RuleSelection With(ReadOnlyMemory<byte> key) => new(Rules, _allowances, _forms, value => Fingerprint.Of(value, key.Span));
+
+    /// <summary>
+    /// Whether a finding is allowed by its fingerprint alone: one that several rules gave, or that was decoded, is longer than what
+    /// each of them saw.
+    /// </summary>
+    public bool Allows(string path, Finding finding) => _allowances.Any(allowance =>
+        allowance.Fingerprints.Contains(finding.Fingerprint) && allowance.IsFor(finding.Rule) && allowance.IsFor(path));
 
     /// <summary>The form that a file gives to a rule or its category; null where none does.</summary>
     public RedactionForm? FormOf(Rule rule) => _forms.TryGetValue(rule.Id, out var form) ? form : null;
@@ -44,5 +51,6 @@ public sealed class RuleSelection
     internal IReadOnlyList<Rule> Allow(IReadOnlyList<Allowance> allowances) => [.. Rules
         .Select(rule => (rule, allowances: allowances.Where(allowance => allowance.IsFor(rule)).ToArray()))
         .Where(static pair => !pair.allowances.Any(static allowance => allowance.IsForAnyValue))
-        .Select(pair => pair.allowances.Length == 0 ? pair.rule : pair.rule with { Detector = new AllowingDetector(pair.rule.Detector, pair.allowances, _fingerprint) })];
+        // What is spread over lines has no value that a condition could be held against.
+        .Select(pair => pair.allowances.Length == 0 || pair.rule == KeyBlock.Rule ? pair.rule : pair.rule with { Detector = new AllowingDetector(pair.rule.Detector, pair.allowances, _fingerprint) })];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
@@ -8,6 +9,8 @@ namespace Postrun.Redaction.UserRules;
 /// <remarks>The pattern comes from <see cref="UserPattern"/>: it takes linear time, and sees bytes as characters of Latin-1.</remarks>
 internal sealed class UserDetector(UserPattern pattern, double leastEntropy) : Detector
 {
+    internal override string Describe() => string.Create(CultureInfo.InvariantCulture, $"{base.Describe()} {leastEntropy} {pattern.Regex}");
+
     internal override bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;

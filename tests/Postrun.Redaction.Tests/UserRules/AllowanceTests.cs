@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using Postrun.Redaction.Forms;
+using Postrun.Redaction.Rules;
 using Postrun.Redaction.Tests.Samples;
 
 namespace Postrun.Redaction.Tests.UserRules;
@@ -47,11 +48,15 @@ public sealed class AllowanceTests
     [Fact]
     public void A_fingerprint_allows_one_value_under_its_key()
     {
-        var fingerprint = Fingerprint("acme_0123456789abcdef"u8);
+        byte[] key = [.. Enumerable.Range(0, 32).Select(static i => (byte)i)];
+        var fingerprint = Fingerprint.Of("acme_0123456789abcdef"u8, key);
         var selection = Files.Select(Files.Rule, $"allow: [{{ reason: r, fingerprints: ['{fingerprint.ToUpperInvariant()}'] }}]");
         selection.NamesFingerprints.ShouldBeTrue();
-        Files.Find(selection.With(Fingerprint).For("x").Rules, Line + " acme_fedcba9876543210").ShouldBe(["acme_fedcba9876543210"]);
+        Files.Find(selection.With(key).For("x").Rules, Line + " acme_fedcba9876543210").ShouldBe(["acme_fedcba9876543210"]);
         Files.Find(selection.For("x").Rules, Line).ShouldNotBeEmpty("without a key no fingerprint can be told");
+        var rule = selection.Rules.Single(static rule => rule.Id == "acme-token");
+        selection.Allows("x", new(rule, Confidence.Shape, 0, 20, 1, fingerprint, Redacted: true)).ShouldBeTrue();
+        selection.Allows("x", new(rule, Confidence.Shape, 0, 20, 1, "0123456789abcdef", Redacted: true)).ShouldBeFalse();
     }
 
     [Fact]
@@ -61,6 +66,4 @@ public sealed class AllowanceTests
         selection.For("a/b").ShouldBeSameAs(selection.For("c"));
         selection.For("docs/b").ShouldNotBeSameAs(selection.For("c"));
     }
-
-    private static string Fingerprint(ReadOnlySpan<byte> value) => Convert.ToHexStringLower(SHA256.HashData(value)[..8]);
 }

@@ -19,7 +19,7 @@ internal static class Suggestion
             .Select(static pair => pair.candidate)
             .FirstOrDefault();
         return nearest is not null ? $"did you mean '{nearest}'?"
-            : known.Count > MostListed ? "'postrun scan --list-rules' lists what is known"
+            : known.Count > MostListed ? "write it as reports show it"
             : "known here: " + string.Join(", ", known.Order(StringComparer.Ordinal));
     }
 

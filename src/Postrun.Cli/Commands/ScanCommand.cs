@@ -25,6 +25,7 @@ internal static class ScanCommand
             HelpName = "low|medium|high|critical",
             DefaultValueFactory = static _ => Severity.Low,
         };
+        var staged = new Option<bool>("--staged") { Description = "Read what is staged for the next commit in the Git repository around PATH, not what lies in the directory." };
         var output = new Option<ScanFormat>("--output", "-o")
         {
             Description = "text for people, json for programs, sarif for code hosts and editors.",
@@ -34,7 +35,7 @@ internal static class ScanCommand
         var quiet = CommonOptions.Quiet();
         var command = new Command("scan", "Find secrets and personal data in files, and change nothing; exit with 1 where something is found.")
         {
-            paths, rules, key, known, write, failAt, output, quiet,
+            paths, rules, key, known, write, failAt, staged, output, quiet,
         };
         command.Run(parsed =>
         {
@@ -42,7 +43,7 @@ internal static class ScanCommand
             var selection = RedactionRules.Read(parsed.GetValue(rules), secret);
             var baseline = ReadBaseline(parsed.GetValue(known), secret);
             var used = secret ?? RedactionRules.Fresh();
-            using var targets = ScanTargets.Find(parsed.GetValue(paths)!);
+            using var targets = parsed.GetValue(staged) ? ScanTargets.Staged(parsed.GetValue(paths)!) : ScanTargets.Find(parsed.GetValue(paths)!);
             var files = FileScan.Scan(targets.Files, selection, new RedactionOptions { Key = used }, baseline).ToList();
             var unread = targets.Unread.Concat(files.Where(static file => file.Problem is not null).Select(static file => (file.Path, file.Problem!))).ToList();
             var result = new ScanResult(files, unread, RuleSet.Of(selection.Rules).Version);

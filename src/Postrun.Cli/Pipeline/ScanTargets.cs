@@ -30,6 +30,14 @@ internal sealed class ScanTargets : IDisposable
         return targets;
     }
 
+    /// <summary>What is staged for the next commit beneath the paths.</summary>
+    public static ScanTargets Staged(IEnumerable<string> paths)
+    {
+        var targets = new ScanTargets();
+        targets._files.AddRange(GitRepository.Staged(paths));
+        return targets;
+    }
+
     private void Add(string path)
     {
         var bytes = Encoding.UTF8.GetBytes(path);

@@ -59,15 +59,15 @@ internal sealed class GitRepository
         return null;
     }
 
-    private IEnumerable<ScanTarget> Read(string folder)
+    private List<ScanTarget> Read(string folder)
     {
         // Nothing was ever staged.
         if (!File.Exists(_index))
             return [];
         try
         {
-            return GitIndex.Read(NamedFile.ReadAll(Encoding.UTF8.GetBytes(_index), LargestIndex, OperatorFile.Patience))
-                .Where(file => file.IsBeneath(folder) && File.Exists(ObjectFile(file))).Select(file => new ScanTarget(new UnixPath(file.Path), () => Open(ObjectFile(file)))).ToList();
+            return [.. GitIndex.Read(NamedFile.ReadAll(Encoding.UTF8.GetBytes(_index), LargestIndex, OperatorFile.Patience))
+                .Where(file => file.IsBeneath(folder) && File.Exists(ObjectFile(file))).Select(file => new ScanTarget(new UnixPath(file.Path), () => Open(ObjectFile(file))))];
         }
         catch (Exception e) when (e is InvalidDataException or IOException)
         {

@@ -9,6 +9,9 @@ internal static class RedactionRules
     /// <summary>Of a key, in bytes.</summary>
     private const int KeyLength = 32;
 
+    /// <summary>Whatever is longer is something else.</summary>
+    private const int LargestKeyFile = 64 * 1024;
+
     private const string MakeOne = "'head -c 32 /dev/urandom > FILE' makes one";
 
     /// <exception cref="CommandException">a file cannot be read or is wrong: all errors are named</exception>
@@ -29,7 +32,7 @@ internal static class RedactionRules
     {
         if (file is null)
             return null;
-        var content = OperatorFile.Read(file, 4 * KeyLength, $"key {file}", MakeOne);
+        var content = OperatorFile.Read(file, LargestKeyFile, $"key {file}", MakeOne);
         if (content.Length == KeyLength)
             return content;
         var digits = content.AsSpan().Trim(" \t\r\n"u8);

@@ -184,7 +184,7 @@ public sealed class ScanTests
             + version.ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldExit(0);
         folder.Scan("--staged", "repo").ShouldExit(0).Out.ShouldContain("0 findings in 0 files", customMessage: "what is packed is not new");
         folder.Write("repo/src/new.md", $"one\n{folder.Token()}\n");
-        folder.Write("repo/src/also new.md", "nothing\n");
+        folder.Write("repo/src/also new.md", "nothing else\n");
         folder.Scan("--staged", "repo").ShouldExit(0);
         folder.Shell("cd repo && git add .").ShouldExit(0);
         folder.Write("repo/src/new.md", "changed since\n");

@@ -4,7 +4,7 @@ namespace Postrun.Redaction.Detection;
 
 /// <summary>A value that only the name beside it gives away: <c>DATADOG_API_KEY=0123...</c>, <c>"datadog": {"apiKey": "0123..."}</c>.</summary>
 /// <remarks>
-/// The literals are what the name holds; they are found in any case. The value is looked for behind the rest of the name, a mark of
+/// The literals are what the name holds; they are found in any case, and only before a <see cref="ValueRun"/>: a name alone is no reason to look. The value is looked for behind the rest of the name, a mark of
 /// assignment and a quotation mark: see <see cref="Assignment"/>. The pattern has to match right there, and is bound as that of
 /// <see cref="TokenDetector"/> is.
 /// </remarks>
@@ -28,7 +28,7 @@ internal sealed class AssignedDetector : Detector
     {
         hit = default;
         var text = candidate.Text;
-        if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start))
+        if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start) || ValueRun.LengthAt(text, start) < ValueRun.Shortest)
             return false;
         if (!Latin1Match.TryMatch(_pattern, text[start..], 0, out _, out var length) || !Boundary.After(text, start + length))
             return false;

@@ -1,3 +1,4 @@
+using Postrun.Redaction.Personal;
 using Postrun.Redaction.Scanning;
 using Postrun.Redaction.Secrets;
 
@@ -11,5 +12,10 @@ public static class BuiltInRules
     [
         KeyBlock.Rule,
         .. SourceControlRules.All,
+        .. BrazilRules.All,
+        .. InternationalRules.All,
+        .. UnitedStatesRules.All,
+        .. EuropeRules.All,
+        .. UnitedKingdomRules.All,
     ];
 }

@@ -21,7 +21,7 @@ public sealed class RuleSet
         var names = new Dictionary<Literal, Trigger>();
         var indexes = Enumerable.Range(0, rules.Count);
         foreach (var asked in indexes.SelectMany(index => LiteralsOf(rules[index].Detector).Select(literal => (literal, index)))
-            .GroupBy(pair => (pair.literal, IsName: rules[pair.index].Detector is AssignedDetector), static pair => pair.index))
+            .GroupBy(pair => (pair.literal, IsName: rules[pair.index].Detector.IsLedByNames), static pair => pair.index))
         {
             var list = asked.Key.IsName ? names : ValueRun.LeadsTo(asked.Key.literal.Text) ? inRuns : everywhere;
             list[asked.Key.literal] = new(TriggerKind.Rules, [.. asked]);

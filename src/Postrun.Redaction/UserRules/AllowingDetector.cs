@@ -15,6 +15,8 @@ internal sealed class AllowingDetector : Detector
         (Literals, IgnoreCase, Shape) = (inner.Literals, inner.IgnoreCase, inner.Shape);
     }
 
+    internal override bool IsLedByNames => _inner.IsLedByNames;
+
     internal override string Describe() => $"{_inner.Describe()} {string.Join(' ', _allowances.Select(static allowance => allowance.Describe()))}";
 
     internal override bool TryFind(in Candidate candidate, out Hit hit)

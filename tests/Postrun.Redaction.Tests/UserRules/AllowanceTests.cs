@@ -66,4 +66,17 @@ public sealed class AllowanceTests
         selection.For("a/b").ShouldBeSameAs(selection.For("c"));
         selection.For("docs/b").ShouldNotBeSameAs(selection.For("c"));
     }
+
+    /// <summary>What leads to a rule is the same with an allowance around it.</summary>
+    [Fact]
+    public void A_rule_with_an_allowance_is_led_to_as_without()
+    {
+        var selection = Files.Select("allow: [{ reason: r, stopwords: [neverthere] }]");
+        foreach (var (plain, allowed) in BuiltInRules.All.Zip(selection.For("x").Rules))
+        {
+            allowed.Id.ShouldBe(plain.Id);
+            (allowed.Detector.IgnoreCase, allowed.Detector.Shape, allowed.Detector.IsLedByNames).ShouldBe((plain.Detector.IgnoreCase, plain.Detector.Shape, plain.Detector.IsLedByNames));
+            allowed.Detector.Literals.ShouldBe(plain.Detector.Literals);
+        }
+    }
 }

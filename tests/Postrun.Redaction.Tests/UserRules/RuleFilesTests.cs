@@ -1,3 +1,4 @@
+using CsCheck;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Forms;
 
@@ -152,5 +153,20 @@ public sealed class RuleFilesTests
     {
         Postrun.Redaction.UserRules.RuleFiles.Read([new("r", new byte[] { 0xff, 0xfe })]).Errors.ShouldHaveSingleItem().ToString().ShouldBe("r:1:1: the file is not UTF-8 text: save it as UTF-8");
         Postrun.Redaction.UserRules.RuleFiles.Read([new("r", new byte[(1 << 20) + 1])]).Errors.ShouldHaveSingleItem().Message.ShouldContain("larger than 1 MiB");
+    }
+
+    /// <summary>Some bytes of a file that is right become others.</summary>
+    [Fact]
+    public void Whatever_the_bytes_are_they_are_read_or_refused()
+    {
+        var sample = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "samples/redaction/rules.yaml"));
+        Gen.Select(Gen.Int[0, sample.Length - 1], Gen.Byte).Array[0, 6].Sample(changes =>
+        {
+            var bytes = (byte[])sample.Clone();
+            foreach (var (at, value) in changes)
+                bytes[at] = value;
+            var result = Postrun.Redaction.UserRules.RuleFiles.Read([new("r", bytes)]);
+            (result.Selection is null).ShouldBe(result.Errors.Count > 0);
+        }, iter: 300);
     }
 }

@@ -115,6 +115,10 @@ public sealed class UserPatternTests
     }, iter: 500);
 
     [Fact]
+    public void Whatever_is_written_is_read_or_refused() => Gen.String[Gen.Char["ab1[]^-(){}?:<>!=*+|.\\\\\\sSdxukpPcbR0,$#'&"], 0, 14].Sample(static text =>
+        UserPattern.TryRead(text, ignoreCase: false, out _, out var problem).ShouldBe(problem is null), iter: 20_000);
+
+    [Fact]
     public void What_the_pattern_finds_does_not_depend_on_what_stands_far_away()
     {
         var rule = Files.Own(Files.With("acme_[0-9a-z]{8,4000}"));

@@ -20,17 +20,22 @@ internal sealed class AssignedDetector : Detector
 
     internal Validator? Validator { get; init; }
 
+    /// <summary>Whether the name has to say that it is one of a secret, beyond the literal: see <see cref="CredentialName"/>.</summary>
+    internal bool NamesSecret { get; init; }
+
     internal Regex Pattern => _pattern;
 
     internal override bool IsLedByNames => true;
 
-    internal override string Describe() => $"{base.Describe()} {_pattern}";
+    internal override string Describe() => $"{base.Describe()} {NamesSecret} {_pattern}";
 
     internal override bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;
         var text = candidate.Text;
         if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start) || ValueRun.LengthAt(text, start) < ValueRun.Shortest)
+            return false;
+        if (NamesSecret && !CredentialName.IsOne(text, candidate.At, candidate.Length))
             return false;
         if (!Latin1Match.TryMatch(_pattern, text[start..], 0, out _, out var length) || !Boundary.After(text, start + length))
             return false;

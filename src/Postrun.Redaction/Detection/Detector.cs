@@ -22,6 +22,9 @@ public abstract class Detector
     /// <summary>Whether its literals are parts of names, beside which the values stand.</summary>
     internal virtual bool IsLedByNames => false;
 
+    /// <summary>Whether a short literal leads to it where there is no <see cref="ValueRun"/>, too.</summary>
+    internal virtual bool IsLedFromEverywhere => false;
+
     /// <summary>What it looks for, as far as that is data: rule sets that differ here differ in version.</summary>
     internal virtual string Describe() => $"{string.Join(' ', Literals)} {IgnoreCase} {Shape}";
 

@@ -146,7 +146,16 @@ internal static class BrazilRules
             Reference = "https://www.gov.br/anatel/pt-br/regulado/numeracao",
             Severity = Severity.High,
             Category = RuleCategory.PersonalBrazil,
-            Detector = new MatchDetector(PhoneMatcher.TryFindBrazilian) { Shape = Shape.AreaCode, Literals = ["telefone", "celular", "whatsapp"], IgnoreCase = true },
+            Detector = new MatchDetector(new NumberMatcher(BrazilianPhone.Judge)
+            {
+                Alone =
+                [
+                    "(dd) ddddd-dddd", "(dd)ddddd-dddd", "(dd) dddd-dddd", "(dd)dddd-dddd", "(0dd) ddddd-dddd", "(0dd) dddd-dddd",
+                    "(dd) d dddd-dddd", "(dd) ddddd dddd", "(dd) ddddddddd", "(dd)ddddddddd", "(dd) ddddd.dddd", "dd ddddd-dddd", "dd-ddddd-dddd",
+                ],
+                Named = ["ddddddddddd", "dddddddddd", "dd ddddddddd", "dd dddd-dddd", "dd-dddd-dddd", "0dddddddddd", "55ddddddddddd", "dd ddddd dddd"],
+            }.TryFind)
+            { Shape = Shape.AreaCode, Literals = ["telefone", "celular", "whatsapp"], IgnoreCase = true },
         },
         new()
         {

@@ -49,7 +49,7 @@ internal static class InternationalRules
             Reference = "https://www.itu.int/rec/T-REC-E.164",
             Severity = Severity.High,
             Category = RuleCategory.PersonalInternational,
-            Detector = new MatchDetector(PhoneMatcher.TryFindInternational) { Shape = Shape.International },
+            Detector = new MatchDetector(PhoneMatcher.TryFind) { Shape = Shape.International },
         },
         new()
         {

@@ -28,15 +28,19 @@ internal static class MailMatcher
         return MailAddress.IsSomebodys(text[start..candidate.At], text[from..end]);
     }
 
-    /// <summary>How many bytes from <paramref name="start"/> on belong to what stands before: quotation marks, and escapes.</summary>
+    /// <summary>How many bytes from <paramref name="start"/> on belong to what stands before: escapes, quotation marks and hyphens.</summary>
     private static int Escape(ReadOnlySpan<byte> text, int start, int at)
     {
-        var skipped = 0;
-        while (start + skipped < at && text[start + skipped] is (byte)'\'' or (byte)'.' or (byte)'+' or (byte)'-')
-            skipped++;
-        if (skipped == 0 && start > 0 && text[start - 1] == '\\' && text[start] is (byte)'n' or (byte)'t' or (byte)'r')
+        var local = text[start..at];
+        var percent = local.LastIndexOf((byte)'%');
+        if (percent >= 0 && local.Length > percent + 3 && char.IsAsciiHexDigit((char)local[percent + 1]) && char.IsAsciiHexDigit((char)local[percent + 2]))
+            return percent + 3;
+        if (start > 0 && text[start - 1] == '\\' && local is [(byte)'n' or (byte)'t' or (byte)'r', ..])
             return 1;
-        return at - start - skipped > 3 && text[start + skipped] == '%' && char.IsAsciiHexDigit((char)text[start + skipped + 2]) ? skipped + 3 : skipped;
+        var skipped = 0;
+        while (skipped < local.Length && local[skipped] is (byte)'\'' or (byte)'.' or (byte)'+' or (byte)'-')
+            skipped++;
+        return skipped;
     }
 
     /// <summary><c>https://user:password@host</c> and <c>ssh://user@host</c>: the name of a host stands behind the sign.</summary>

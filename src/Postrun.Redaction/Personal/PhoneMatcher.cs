@@ -4,61 +4,41 @@ using Postrun.Redaction.Validation;
 
 namespace Postrun.Redaction.Personal;
 
-/// <summary>Telephone numbers whose groups are written in many ways.</summary>
+/// <summary>Telephone numbers that begin with a plus sign, whose groups are written in many ways: <c>+55 11 91234-5678</c>, <c>+1 (212) 555-0123</c>, <c>+442071838750</c>.</summary>
 internal static class PhoneMatcher
 {
-    private const int MostMarks = 8;
+    private const int MostGroups = 9;
 
-    /// <summary><c>+55 11 91234-5678</c>, <c>+1 (212) 555-0123</c>, <c>+442071838750</c>.</summary>
-    internal static bool TryFindInternational(in Candidate candidate, out Hit hit)
+    /// <summary>As many groups as make a number: what stands behind them may be one of something else.</summary>
+    internal static bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;
-        var length = Measure(candidate.Text, candidate.At + 1, InternationalPhone.MostDigits);
-        return length > 0 && Judgement.TryHit(candidate.Text, candidate.At, length + 1, InternationalPhone.Judge, out hit);
-    }
-
-    /// <summary><c>(11) 91234-5678</c>, <c>11 91234-5678</c>; behind a name also <c>11912345678</c>.</summary>
-    internal static bool TryFindBrazilian(in Candidate candidate, out Hit hit)
-    {
-        hit = default;
-        var text = candidate.Text;
-        if (candidate.Length == 1)
-            return TryFindBrazilian(text, candidate.At, out hit);
-        var from = candidate.At + candidate.Length;
-        for (var at = from; at < text.Length && at - from <= Nearby.Reach; at++)
-            if ((ShapeForms.IsDigit(text, at) || text[at] == '(') && !ShapeForms.IsWord(text, at - 1))
-                return TryFindBrazilian(text, at, out hit);
+        Span<int> ends = stackalloc int[MostGroups];
+        for (var groups = Measure(candidate.Text, candidate.At + 1, ends); groups > 0; groups--)
+            if (Judgement.TryHit(candidate.Text, candidate.At, ends[groups - 1] - candidate.At, InternationalPhone.Judge, out hit))
+                return true;
         return false;
     }
 
-    private static bool TryFindBrazilian(ReadOnlySpan<byte> text, int at, out Hit hit)
+    /// <summary>Where groups of digits end that stand behind each other with marks between; says how many there are.</summary>
+    private static int Measure(ReadOnlySpan<byte> text, int at, Span<int> ends)
     {
-        hit = default;
-        var length = Measure(text, at, 13);
-        var joint = at >= 2 && text[at - 1] is (byte)'-' or (byte)'.' && ShapeForms.IsDigit(text, at - 2);
-        return length > 0 && !joint && Judgement.TryHit(text, at, length, BrazilianPhone.Judge, out hit);
-    }
-
-    /// <summary>How far digits go on with single marks between them; 0 where there are too many digits, or a word goes on.</summary>
-    private static int Measure(ReadOnlySpan<byte> text, int start, int most)
-    {
-        var (digits, marks, end) = (0, 0, start);
-        for (var at = start; at < text.Length; at++)
+        var groups = 0;
+        while (groups < ends.Length)
         {
-            if (ShapeForms.IsDigit(text, at))
-            {
-                digits++;
-                end = at + 1;
-            }
-            else if (text[at] is not ((byte)' ' or (byte)'-' or (byte)'.' or (byte)'(' or (byte)')') || ++marks > MostMarks || IsGap(text, at))
-            {
-                break;
-            }
+            var end = at;
+            while (ShapeForms.IsDigit(text, end))
+                end++;
+            if (end == at || !Boundary.After(text, end))
+                return groups;
+            ends[groups++] = end;
+            at = end;
+            // One mark, or a bracket and a mark beside it.
+            for (var marks = 0; marks < 2 && at < text.Length && text[at] is (byte)' ' or (byte)'-' or (byte)'.' or (byte)'(' or (byte)')'; marks++)
+                at++;
+            if (at - end == 2 && !text[end..at].ContainsAny((byte)'(', (byte)')'))
+                return groups;
         }
-        return digits <= most && Boundary.After(text, end) ? end - start : 0;
+        return groups;
     }
-
-    /// <summary>Two marks in a row that no telephone number has; <c>) (</c> begins the next one.</summary>
-    private static bool IsGap(ReadOnlySpan<byte> text, int at) => at + 1 < text.Length && !ShapeForms.IsDigit(text, at + 1)
-        && !(text[at] == ' ' && text[at + 1] == '(') && !(text[at] == ')' && text[at + 1] is (byte)' ' or (byte)'-');
 }

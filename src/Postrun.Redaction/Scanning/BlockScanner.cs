@@ -1,5 +1,4 @@
 using Postrun.Redaction.Detection;
-using Postrun.Redaction.Forms;
 using Postrun.Redaction.Literals;
 using Postrun.Redaction.Rules;
 
@@ -59,12 +58,6 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
     private void Ask(ReadOnlySpan<byte> text, long origin, LiteralHit hit, List<RawHit> hits)
     {
         var trigger = rules.Everywhere.TriggerOf(hit);
-        if (trigger.Kind == TriggerKind.Label)
-        {
-            if (Labels.LengthOf(text[hit.At..], out _) is var length && length > 0)
-                hits.Add(new(RawHit.Label, hit.At, length, Confidence.Shape));
-            return;
-        }
         var candidate = _lines.At(text, hit.At, rules.Everywhere.LengthOf(hit));
         switch (trigger.Kind)
         {

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Postrun.Redaction.Detection;
-using Postrun.Redaction.Forms;
 using Postrun.Redaction.Literals;
 using Postrun.Redaction.Rules;
 
@@ -21,13 +20,16 @@ public sealed class RuleSet
         var names = new Dictionary<Literal, Trigger>();
         var indexes = Enumerable.Range(0, rules.Count);
         foreach (var asked in indexes.SelectMany(index => LiteralsOf(rules[index].Detector).Select(literal => (literal, index)))
-            .GroupBy(pair => (pair.literal, IsName: rules[pair.index].Detector.IsLedByNames), static pair => pair.index))
+            .GroupBy(pair => (pair.literal, Place: PlaceOf(pair.literal, rules[pair.index].Detector)), static pair => pair.index))
         {
-            var list = asked.Key.IsName ? names : ValueRun.LeadsTo(asked.Key.literal.Text) ? inRuns : everywhere;
+            var list = asked.Key.Place switch
+            {
+                LiteralPlace.Names => names,
+                LiteralPlace.Runs => inRuns,
+                _ => everywhere,
+            };
             list[asked.Key.literal] = new(TriggerKind.Rules, [.. asked]);
         }
-        everywhere[new(Labels.Redacted, IgnoreCase: false)] = new(TriggerKind.Label, []);
-        everywhere[new(Labels.Sealed, IgnoreCase: false)] = new(TriggerKind.Label, []);
         if (KeyBlockRule >= 0)
             everywhere[new(KeyBlock.Opening, IgnoreCase: false)] = new(TriggerKind.KeyBlock, []);
         foreach (var escape in Escapes.Literals)
@@ -66,6 +68,19 @@ public sealed class RuleSet
     internal ReadOnlySpan<int> Of(Shape shape) => _byShape[(int)shape];
 
     private static IEnumerable<Literal> LiteralsOf(Detector detector) => detector.Literals.Select(text => new Literal(text, detector.IgnoreCase)).Distinct();
+
+    private static LiteralPlace PlaceOf(Literal literal, Detector detector) =>
+        detector.IsLedByNames ? LiteralPlace.Names
+        : ValueRun.LeadsTo(literal.Text) && !detector.IsLedFromEverywhere ? LiteralPlace.Runs
+        : LiteralPlace.Everywhere;
+
+    /// <summary>Where a literal is looked for.</summary>
+    private enum LiteralPlace
+    {
+        Everywhere,
+        Runs,
+        Names,
+    }
 
     private static string VersionOf(IReadOnlyList<Rule> rules)
     {

@@ -17,6 +17,8 @@ internal sealed class AllowingDetector : Detector
 
     internal override bool IsLedByNames => _inner.IsLedByNames;
 
+    internal override bool IsLedFromEverywhere => _inner.IsLedFromEverywhere;
+
     internal override string Describe() => $"{_inner.Describe()} {string.Join(' ', _allowances.Select(static allowance => allowance.Describe()))}";
 
     internal override bool TryFind(in Candidate candidate, out Hit hit)

@@ -9,6 +9,9 @@ namespace Postrun.Redaction.UserRules;
 /// <remarks>The pattern comes from <see cref="UserPattern"/>: it takes linear time, and sees bytes as characters of Latin-1.</remarks>
 internal sealed class UserDetector(UserPattern pattern, double leastEntropy) : Detector
 {
+    /// <summary>Nobody knows what the values of users look like.</summary>
+    internal override bool IsLedFromEverywhere => true;
+
     internal override string Describe() => string.Create(CultureInfo.InvariantCulture, $"{base.Describe()} {leastEntropy} {pattern.Regex}");
 
     internal override bool TryFind(in Candidate candidate, out Hit hit)

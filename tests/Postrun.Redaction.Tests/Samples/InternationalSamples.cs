@@ -37,6 +37,8 @@ internal static class InternationalSamples
                 static dice => $"user ⟦{dice.Of(Dice.Lower, 3, 9)}.{dice.Of(Dice.Lower, 3, 9)}@{dice.Of(Dice.Lower, 3, 9)}.{dice.Pick("com", "com.br", "co.uk", "de", "io", "org")}⟧ logged in",
                 static dice => $"<⟦{dice.Of(Dice.Lower, 3, 9)}+{dice.Of(Dice.Lower, 3)}@mail.{dice.Of(Dice.Lower, 4)}.edu⟧>",
                 static dice => $"Author: A B <⟦{dice.Of(Dice.Lower, 3, 9)}{dice.Of(Dice.Digits, 2)}@{dice.Of(Dice.Lower, 5)}-{dice.Of(Dice.Lower, 5)}.net⟧>.",
+                static dice => $"?to=x%3D⟦{dice.Of(Dice.Lower, 3, 9)}@{dice.Of(Dice.Lower, 5)}.fr⟧&",
+                static dice => $"\"a\\n⟦{dice.Of(Dice.Lower, 3, 9)}@{dice.Of(Dice.Lower, 5)}.org⟧\"",
                 static dice => $"mailto:⟦{dice.Of(Dice.Lower, 3, 9)}@{dice.Of(Dice.Lower, 5)}.fr⟧",
             ],
             [
@@ -53,6 +55,7 @@ internal static class InternationalSamples
                 static dice => $"call ⟦+55 11 9{dice.Of(Dice.Digits, 4)}-{dice.Of("12345678", 3)}9⟧",
                 static dice => $"tel:⟦+4420{dice.Of("34567", 4)}{dice.Of(Dice.Digits, 4)}⟧;",
                 static dice => $"⟦+1 (212) {dice.Of("23456", 3)}-{dice.Of(Dice.Digits, 4)}⟧",
+                static dice => $"⟦+1 212 {dice.Of("23456", 3)} {dice.Of(Dice.Digits, 4)}⟧ 42 (7)",
                 static dice => $"\"phone\":\"⟦+49 30 {dice.Of(Dice.Digits, 8)}⟧\"",
             ],
             [

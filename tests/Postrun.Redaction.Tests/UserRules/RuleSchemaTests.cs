@@ -24,7 +24,7 @@ public sealed class RuleSchemaTests
     public void The_sample_finds_allows_and_shapes()
     {
         var selection = Files.Select(Sample);
-        Files.Find(selection.For("train.log").Rules, "cluster_password=tr0ub4dor&3").ShouldBe(["tr0ub4dor&3"]);
+        Files.Find(selection.For("train.log").Rules, "cluster_password=tr0ub4dor&3").ShouldContain("tr0ub4dor&3");
         Files.Find(selection.For("train.log").Rules, "cluster_password=testcluster1").ShouldBeEmpty();
         Files.Find(selection.For("train.log").Rules, "acme_dt_0123456789abcdefghijklmn").ShouldNotBeEmpty();
         Files.Find(selection.For("docs/a.txt").Rules, "acme_dt_0123456789abcdefghijklmn").ShouldBeEmpty();

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Postrun.Redaction.Scanning;
+using Postrun.Redaction.Text;
 using Postrun.Redaction.UserRules;
 
 namespace Postrun.Redaction.Tests.UserRules;
@@ -83,7 +85,7 @@ public sealed class UserPatternTests
     public void A_value_with_less_entropy_is_none()
     {
         var rule = Files.Own(Files.With("acme_(?<secret>[0-9a-f]{16})", "min_entropy: 3"));
-        Files.Find(rule, "acme_0123456789abcdef").ShouldHaveSingleItem();
+        Files.Find(rule, "acme_0f2d4b6978a5c3e1").ShouldHaveSingleItem();
         Files.Find(rule, "acme_0101010123232323").ShouldBeEmpty();
     }
 
@@ -113,6 +115,22 @@ public sealed class UserPatternTests
             foreach (Match match in new Regex(pattern, RegexOptions.NonBacktracking).Matches(text))
                 read.Literals.Any(literal => match.Value.Contains(literal, StringComparison.Ordinal)).ShouldBeTrue($"{pattern}: {match.Value}: {string.Join(' ', read.Literals)}");
     }, iter: 500);
+
+    [Theory]
+    [InlineData("pin: (?<secret>[0-9]{4})", "the pin: 4711;", "4711")]
+    [InlineData("pin(?<secret>[0-9]{4})", "pin4713", "4713")]
+    [InlineData("cod[0-9]{4} x", "a cod4711 x", "cod4711 x")]
+    [InlineData("senha (?<secret>[a-z]+)", "senha abcd", "abcd")]
+    public void A_scan_finds_what_the_rule_finds_however_short_it_is(string pattern, string line, string value)
+    {
+        // A person: a PIN has too few digits for a credential.
+        var rule = Files.Own(Files.With(pattern, "category: personal-europe"));
+        Files.Find(rule, line).ShouldBe([value]);
+        var found = new List<(long, int)>();
+        new TextRedactor(RuleSet.Of([rule]), new RedactionOptions { Key = new byte[32] })
+            .Scan(new MemoryStream(Encoding.UTF8.GetBytes(line)), finding => found.Add((finding.Offset, finding.Length)), TestContext.Current.CancellationToken);
+        found.ShouldBe([(line.IndexOf(value, StringComparison.Ordinal), value.Length)]);
+    }
 
     [Fact]
     public void Whatever_is_written_is_read_or_refused() => Gen.String[Gen.Char["ab1[]^-(){}?:<>!=*+|.\\\\\\sSdxukpPcbR0,$#'&"], 0, 14].Sample(static text =>

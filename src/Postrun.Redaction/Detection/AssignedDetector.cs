@@ -33,7 +33,7 @@ internal sealed class AssignedDetector : Detector
     {
         hit = default;
         var text = candidate.Text;
-        if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start) || ValueRun.LengthAt(text, start) < ValueRun.Shortest)
+        if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start) || !ValueRun.IsIn(text, start))
             return false;
         if (NamesSecret && !CredentialName.IsOne(text, candidate.At, candidate.Length))
             return false;

@@ -20,6 +20,25 @@ internal static class ValueRun
         return end - at;
     }
 
+    /// <summary>How much of a value may stand before the first run in it.</summary>
+    internal const int LongestLead = 32;
+
+    /// <summary>What may stand in a value before its first run.</summary>
+    internal static bool IsLead(byte value) => IsMember(value) || value is (byte)'.' or (byte)':';
+
+    /// <summary>Whether the value that begins at <paramref name="at"/> has a run that leads to it.</summary>
+    internal static bool IsIn(ReadOnlySpan<byte> text, int at)
+    {
+        for (var start = at; start < text.Length && start - at <= LongestLead && IsLead(text[start]); start++)
+        {
+            var length = LengthAt(text, start);
+            if (length >= Shortest)
+                return true;
+            start += length;
+        }
+        return false;
+    }
+
     /// <summary>Whether a literal is looked for in runs only: a longer one is rare enough to be looked for everywhere.</summary>
     internal static bool LeadsTo(string literal) => literal.Length <= 3 && literal.All(static letter => IsMember((byte)letter));
 }

@@ -118,26 +118,22 @@ internal sealed class PatternReader
 
     private void Class()
     {
-        var depth = 0;
-        do
+        Keep(_at + 1 < _text.Length && _text[_at + 1] == '^' ? 2 : 1);
+        var first = _at;
+        while (_at < _text.Length && (_text[_at] != ']' || _at == first))
         {
-            if (_text[_at] == '[' && (depth == 0 || _text[_at - 1] == '-'))
+            var rest = _text.AsSpan(_at);
+            if (rest is ['[', ':', ..] || (rest is ['-', '[', ..] && _at > first))
             {
-                depth++;
-                Keep(_at + 1 < _text.Length && _text[_at + 1] == '^' ? 2 : 1);
-                // The first one stands for itself.
-                if (_text[_at] == ']')
-                    Keep(1);
+                _problem ??= "has a set within a set [...[...]]: write what it comes to as one set, and '\\[' for the bracket itself";
+                _at = _text.Length;
             }
-            else if (_text[_at] == '\\' && _text[_at + 1] == 's')
+            else if (rest is ['\\', 's', ..])
                 Replace(2, Space);
             else
-            {
-                depth -= _text[_at] == ']' ? 1 : 0;
-                Keep(_text[_at] == '\\' ? 2 : 1);
-            }
+                Keep(rest is ['\\', ..] ? 2 : 1);
         }
-        while (depth > 0);
+        Keep(1);
     }
 
     private Part Escape()

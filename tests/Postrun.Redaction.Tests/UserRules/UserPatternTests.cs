@@ -23,6 +23,7 @@ public sealed class UserPatternTests
     [InlineData("acme{1}_token", "acme_token")]
     [InlineData("a{cme", "a{cme")]
     [InlineData("[]a]acme[^]x]", "acme")]
+    [InlineData("[-[]acme[^-[a]", "acme")]
     [InlineData(@"acme\0123corporation", "corporation")]
     public void What_stands_in_every_match_is_read_from_the_pattern(string pattern, string expected) =>
         Files.LiteralsOf(pattern).ShouldBe(expected.Split('|'));
@@ -48,6 +49,8 @@ public sealed class UserPatternTests
     [InlineData("acme_[", "no regular expression")]
     [InlineData("acme_(a{1000}){1000}", "repeats too much")]
     [InlineData("acme_((((a{100}){100}){100}){100}){2147483647}", "repeats too much")]
+    [InlineData("acme_[a-z-[b]]", "set within a set")]
+    [InlineData("acme_[[:a:]x]", "set within a set")]
     [InlineData("acme_ção", "printable ASCII")]
     public void What_has_no_limit_is_refused(string pattern, string message) =>
         Files.Read(Files.With(pattern, "literals: [acme_]")).Errors.ShouldHaveSingleItem().Message.ShouldContain(message);

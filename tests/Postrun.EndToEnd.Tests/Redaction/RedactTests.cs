@@ -151,7 +151,7 @@ public sealed class RedactTests
         Tool.Require("openssl", "openssl");
         folder.Shell("openssl ecparam -name prime256v1 -genkey -noout -out k.pem && openssl ec -in k.pem -pubout -out p.pem").ShouldExit(0);
         folder.Write("a.log", folder.Token());
-        folder.Redact("--form", "sealed", "--recipient", "p.pem", "a.log").ShouldExit(0).Out.ShouldStartWith("[SEALED:acme-token:");
+        folder.Redact("--form", "sealed", "--recipient", "p.pem", "a.log").ShouldExit(0).Out.ShouldMatch(@"^\[REDACTED:acme-token:[0-9a-f]{16}:[A-Za-z0-9_.-]+\]$");
         folder.Redact("--form", "sealed", "--recipient", "rules.yaml", "a.log").ShouldExit(2).Error.ShouldContain("recipient rules.yaml");
     }
 

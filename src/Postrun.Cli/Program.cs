@@ -17,6 +17,8 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     ReportCommand.Create(),
     KeygenCommand.Create(),
     PolicyCommand.Create(),
+    ScanCommand.Create(),
+    RedactCommand.Create(),
     DoctorCommand.Create(),
     CompletionCommand.Create(),
     ManCommand.Create(),

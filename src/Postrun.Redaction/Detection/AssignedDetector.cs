@@ -25,6 +25,8 @@ internal sealed class AssignedDetector : Detector
 
     internal Regex Pattern => _pattern;
 
+    internal override bool IsLedByNames => true;
+
     internal override string Describe() => $"{base.Describe()} {NamesSecret} {_pattern}";
 
     internal override bool TryFind(in Candidate candidate, out Hit hit)

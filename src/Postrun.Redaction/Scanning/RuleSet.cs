@@ -20,9 +20,14 @@ public sealed class RuleSet
         var names = new Dictionary<Literal, Trigger>();
         var indexes = Enumerable.Range(0, rules.Count);
         foreach (var asked in indexes.SelectMany(index => LiteralsOf(rules[index].Detector).Select(literal => (literal, index)))
-            .GroupBy(pair => (pair.literal, IsName: rules[pair.index].Detector is AssignedDetector), static pair => pair.index))
+            .GroupBy(pair => (pair.literal, Place: PlaceOf(pair.literal, rules[pair.index].Detector)), static pair => pair.index))
         {
-            var list = asked.Key.IsName ? names : ValueRun.LeadsTo(asked.Key.literal.Text) ? inRuns : everywhere;
+            var list = asked.Key.Place switch
+            {
+                LiteralPlace.Names => names,
+                LiteralPlace.Runs => inRuns,
+                _ => everywhere,
+            };
             list[asked.Key.literal] = new(TriggerKind.Rules, [.. asked]);
         }
         if (KeyBlockRule >= 0)
@@ -75,6 +80,19 @@ public sealed class RuleSet
     };
 
     private static IEnumerable<Literal> LiteralsOf(Detector detector) => detector.Literals.Select(text => new Literal(text, detector.IgnoreCase)).Distinct();
+
+    private static LiteralPlace PlaceOf(Literal literal, Detector detector) =>
+        detector.IsLedByNames ? LiteralPlace.Names
+        : ValueRun.LeadsTo(literal.Text) && !detector.IsLedFromEverywhere ? LiteralPlace.Runs
+        : LiteralPlace.Everywhere;
+
+    /// <summary>Where a literal is looked for.</summary>
+    private enum LiteralPlace
+    {
+        Everywhere,
+        Runs,
+        Names,
+    }
 
     private static string VersionOf(IReadOnlyList<Rule> rules)
     {

@@ -3,88 +3,49 @@ using System.Text;
 
 namespace Postrun.Redaction.Literals;
 
-/// <summary>From the bytes of a window to the literals that have it there.</summary>
+/// <summary>From four bytes to the literals that have them at a certain place.</summary>
 internal sealed class LiteralIndex
 {
-    private const int FilterBits = 16;
-    private const uint ShortMask = 0x00FFFFFF;
+    private readonly WindowFilter _filter = new();
+    private readonly Dictionary<uint, List<Entry>> _entries = [];
 
-    private readonly byte[][] _texts;
-    private readonly Literal[] _literals;
-    private readonly LiteralWindow[] _windows;
-    private readonly int[] _next;
-    private readonly Dictionary<uint, int> _first = [];
-    private readonly ulong[] _filter = new ulong[1 << (FilterBits - 6)];
-    private readonly bool _anyShort;
-
-    internal LiteralIndex(IReadOnlyList<Literal> literals, IReadOnlyList<LiteralWindow> windows)
+    /// <summary>Of a literal of three bytes the window ends with <c>0xFF</c>.</summary>
+    internal void Add(IndexedLiteral literal, int offset)
     {
-        _literals = [.. literals];
-        _windows = [.. windows];
-        _texts = [.. literals.Select(static literal => Encoding.ASCII.GetBytes(literal.Text))];
-        _next = new int[_literals.Length];
-        for (var i = 0; i < _literals.Length; i++)
-        {
-            var key = Key(_windows[i]);
-            _anyShort |= _windows[i].Length < LiteralWindow.Longest;
-            _next[i] = _first.TryGetValue(key, out var first) ? first : -1;
-            _first[key] = i;
-            var bit = Hash(key);
-            _filter[bit >> 6] |= 1UL << (int)(bit & 63);
-        }
-    }
-
-    /// <summary>Whether a literal may have a window with these bytes: of those that have none, one in a hundred or fewer may.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool MayHold(uint window)
-    {
-        var folded = Fold(window);
-        return IsSet(folded) || (_anyShort && IsSet(folded & ShortMask));
-    }
-
-    /// <summary>Adds the literals whose window begins at <paramref name="at"/> and holds these four bytes.</summary>
-    internal void Add(ReadOnlySpan<byte> text, int at, uint window, List<LiteralHit> hits)
-    {
-        var folded = Fold(window);
-        Add(text, at, folded, short.MaxValue, hits);
-        if (_anyShort)
-            Add(text, at, folded & ShortMask, LiteralWindow.Longest, hits);
-    }
-
-    private void Add(ReadOnlySpan<byte> text, int at, uint key, int below, List<LiteralHit> hits)
-    {
-        if (!_first.TryGetValue(key, out var index))
-            return;
-        for (; index >= 0; index = _next[index])
-        {
-            var start = at - _windows[index].Offset;
-            var literal = _texts[index];
-            if (_windows[index].Length < below && start >= 0 && start + literal.Length <= text.Length
-                && Holds(text.Slice(start, literal.Length), literal, _literals[index].IgnoreCase))
-                hits.Add(new(start, index));
-        }
-    }
-
-    private static bool Holds(ReadOnlySpan<byte> text, ReadOnlySpan<byte> literal, bool ignoreCase) =>
-        ignoreCase ? Ascii.EqualsIgnoreCase(text, literal) : text.SequenceEqual(literal);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsSet(uint key)
-    {
-        var bit = Hash(key);
-        return (_filter[bit >> 6] >> (int)(bit & 63) & 1) != 0;
-    }
-
-    private static uint Hash(uint key) => key * 0x9E3779B1 >> (32 - FilterBits);
-
-    /// <summary>Letters of both cases become one; other bytes may collide, and are compared later.</summary>
-    private static uint Fold(uint window) => window | 0x20202020;
-
-    private static uint Key(LiteralWindow window)
-    {
+        var length = Math.Min(LiteralWindow.Longest, literal.Text.Length - offset);
+        var text = Encoding.ASCII.GetBytes(literal.Text);
         var key = 0u;
-        for (var place = 0; place < window.Length; place++)
-            key |= (uint)window.BytesAt(place).First << (8 * place);
-        return window.Length == LiteralWindow.Longest ? Fold(key) : Fold(key) & ShortMask;
+        for (var place = 0; place < length; place++)
+            key |= (uint)text[offset + place] << (8 * place);
+        key = WindowFilter.Fold(key) | (length < LiteralWindow.Longest ? 0xFF000000 : 0);
+        _filter.Add(key);
+        if (!_entries.TryGetValue(key, out var list))
+            _entries[key] = list = [];
+        list.Add(new(text, offset, literal.Literal.IgnoreCase, literal.Index));
+    }
+
+    /// <inheritdoc cref="WindowFilter.Bit"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong Bit(uint folded) => _filter.Bit(folded);
+
+    /// <summary>Adds the literals that have the four bytes at <paramref name="at"/> where they were put in.</summary>
+    internal void Find(ReadOnlySpan<byte> text, int at, uint folded, List<LiteralHit> hits)
+    {
+        if (!_entries.TryGetValue(folded, out var entries))
+            return;
+        foreach (var entry in entries)
+            if (entry.StandsAt(text, at - entry.Offset))
+                hits.Add(new(at - entry.Offset, entry.Index));
+    }
+
+    private sealed record Entry(byte[] Text, int Offset, bool IgnoreCase, int Index)
+    {
+        internal bool StandsAt(ReadOnlySpan<byte> text, int start)
+        {
+            if (start < 0 || start + Text.Length > text.Length)
+                return false;
+            var found = text.Slice(start, Text.Length);
+            return IgnoreCase ? Ascii.EqualsIgnoreCase(found, Text) : found.SequenceEqual(Text);
+        }
     }
 }

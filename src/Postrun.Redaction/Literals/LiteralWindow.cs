@@ -18,8 +18,8 @@ internal readonly struct LiteralWindow
     {
         var best = new LiteralWindow(literal, 0);
         for (var offset = 1; offset + best.Length <= literal.Text.Length; offset++)
-            if (new LiteralWindow(literal, offset) is var next && next.Frequency < best.Frequency)
-                best = next;
+            if (FrequencyOf(literal, offset) < FrequencyOf(literal, best.Offset))
+                best = new(literal, offset);
         return best;
     }
 
@@ -30,17 +30,16 @@ internal readonly struct LiteralWindow
         return _literal.IgnoreCase && char.IsAsciiLetter((char)letter) ? ((byte)(letter | 0x20), (byte)(letter & ~0x20)) : (letter, letter);
     }
 
-    private double Frequency
+    /// <summary>How often four bytes of a literal stand in logs, as far as that is known.</summary>
+    internal static double FrequencyOf(Literal literal, int offset)
     {
-        get
+        var window = new LiteralWindow(literal, offset);
+        var product = 1.0;
+        for (var place = 0; place < window.Length; place++)
         {
-            var product = 1.0;
-            for (var place = 0; place < Length; place++)
-            {
-                var (first, second) = BytesAt(place);
-                product *= ByteFrequency.Of(first) + (first == second ? 0 : ByteFrequency.Of(second));
-            }
-            return product;
+            var (first, second) = window.BytesAt(place);
+            product *= ByteFrequency.Of(first) + (first == second ? 0 : ByteFrequency.Of(second));
         }
+        return product;
     }
 }

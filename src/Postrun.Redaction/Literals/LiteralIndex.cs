@@ -24,9 +24,9 @@ internal sealed class LiteralIndex
         list.Add(new(text, offset, literal.Literal.IgnoreCase, literal.Index));
     }
 
-    /// <inheritdoc cref="WindowFilter.Bit"/>
+    /// <inheritdoc cref="WindowFilter.Holds"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong Bit(uint folded) => _filter.Bit(folded);
+    internal byte MayHold(uint folded) => _filter.Holds(folded);
 
     /// <summary>Adds the literals that have the four bytes at <paramref name="at"/> where they were put in.</summary>
     internal void Find(ReadOnlySpan<byte> text, int at, uint folded, List<LiteralHit> hits)

@@ -15,7 +15,7 @@ internal sealed class LiteralSearch
 
     internal LiteralSearch(IReadOnlyList<Literal> literals)
     {
-        var indexed = literals.Select(static (literal, index) => new IndexedLiteral(literal, index)).ToLookup(static literal => literal.Text.Length < SampledSearch.Shortest);
+        var indexed = literals.Select(static (literal, index) => new IndexedLiteral(literal, index)).ToLookup(static literal => !SampledSearch.Takes(literal.Literal));
         (_short, _long) = (new([.. indexed[true]]), new([.. indexed[false]]));
     }
 

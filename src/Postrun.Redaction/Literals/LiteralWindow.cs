@@ -33,13 +33,7 @@ internal readonly struct LiteralWindow
     /// <summary>How often four bytes of a literal stand in logs, as far as that is known.</summary>
     internal static double FrequencyOf(Literal literal, int offset)
     {
-        var window = new LiteralWindow(literal, offset);
-        var product = 1.0;
-        for (var place = 0; place < window.Length; place++)
-        {
-            var (first, second) = window.BytesAt(place);
-            product *= ByteFrequency.Of(first) + (first == second ? 0 : ByteFrequency.Of(second));
-        }
-        return product;
+        var window = literal.Text.AsSpan(offset, Math.Min(Longest, literal.Text.Length - offset));
+        return OrdinaryText.FrequencyOf(window, literal.IgnoreCase);
     }
 }

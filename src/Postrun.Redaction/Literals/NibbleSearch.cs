@@ -59,7 +59,7 @@ internal sealed class NibbleSearch
         var nibble = Vector256.Create((byte)15);
         var tables = _wide.AsSpan(0, 16);
         var at = from;
-        for (; at + Width <= to && at + Width + 3 <= text.Length; at += Width)
+        for (; at < to && at + Width + 3 <= text.Length; at += Width)
         {
             var part = text.Slice(at, Width + 3);
             var (low, high) = Halves(Vector256.Create(part), nibble);
@@ -75,7 +75,10 @@ internal sealed class NibbleSearch
             lower = Avx2.And(lower, Avx2.And(Avx2.Shuffle(tables[6], low), Avx2.Shuffle(tables[7], high)));
             upper = Avx2.And(upper, Avx2.And(Avx2.Shuffle(tables[14], low), Avx2.Shuffle(tables[15], high)));
             var none = Avx2.CompareEqual(Avx2.Or(lower, upper), Vector256<byte>.Zero);
-            for (var places = ~(uint)Avx2.MoveMask(none); places != 0; places &= places - 1)
+            var places = ~(uint)Avx2.MoveMask(none);
+            if (to - at < Width)
+                places &= (1u << (to - at)) - 1;
+            for (; places != 0; places &= places - 1)
             {
                 var place = at + BitOperations.TrailingZeroCount(places);
                 Look(text, place, BinaryPrimitives.ReadUInt32LittleEndian(text[place..]), hits);
@@ -93,7 +96,7 @@ internal sealed class NibbleSearch
         const int Width = 16;
         var nibble = Vector128.Create((byte)15);
         var at = from;
-        for (; at + Width <= to && at + Width + 3 <= text.Length; at += Width)
+        for (; at < to && at + Width + 3 <= text.Length; at += Width)
         {
             var part = text.Slice(at, Width + 3);
             var (lower, upper) = (Vector128<byte>.AllBitsSet, Vector128<byte>.AllBitsSet);
@@ -107,7 +110,10 @@ internal sealed class NibbleSearch
             var left = lower | upper;
             if (left == Vector128<byte>.Zero)
                 continue;
-            for (var places = (~Vector128.Equals(left, Vector128<byte>.Zero)).ExtractMostSignificantBits(); places != 0; places &= places - 1)
+            var places = (~Vector128.Equals(left, Vector128<byte>.Zero)).ExtractMostSignificantBits();
+            if (to - at < Width)
+                places &= (1u << (to - at)) - 1;
+            for (; places != 0; places &= places - 1)
             {
                 var place = at + BitOperations.TrailingZeroCount(places);
                 Look(text, place, BinaryPrimitives.ReadUInt32LittleEndian(text[place..]), hits);
@@ -120,9 +126,9 @@ internal sealed class NibbleSearch
     private void Look(ReadOnlySpan<byte> text, int at, uint window, List<LiteralHit> hits)
     {
         var folded = WindowFilter.Fold(window);
-        if ((_index.Bit(folded) & 1) != 0)
+        if (_index.MayHold(folded) != 0)
             _index.Find(text, at, folded, hits);
-        if (_anyShortest && (_shortest.Bit(folded | AnyFourth) & 1) != 0)
+        if (_anyShortest && _shortest.MayHold(folded | AnyFourth) != 0)
             _shortest.Find(text, at, folded | AnyFourth, hits);
     }
 

@@ -100,7 +100,7 @@ internal sealed class NibbleTables
             var sum = 0.0;
             for (var upper = (uint)high; upper != 0; upper &= upper - 1)
                 for (var lower = (uint)low; lower != 0; lower &= lower - 1)
-                    sum += ByteFrequency.Of((byte)(BitOperations.TrailingZeroCount(upper) << 4 | BitOperations.TrailingZeroCount(lower)));
+                    sum += OrdinaryText.FrequencyOf((byte)(BitOperations.TrailingZeroCount(upper) << 4 | BitOperations.TrailingZeroCount(lower)));
             return sum;
         }
     }

@@ -27,6 +27,9 @@ internal sealed class SampledSearch
         }
     }
 
+    /// <summary>Whether the literal is long enough, and not only in words of every log.</summary>
+    internal static bool Takes(Literal literal) => literal.Text.Length >= Shortest && Rarity(literal, Rarest(literal)) < OrdinaryText.Common;
+
     /// <inheritdoc cref="LiteralSearch.Find"/>
     internal void Find(ReadOnlySpan<byte> text, int from, int to, List<LiteralHit> hits)
     {
@@ -36,26 +39,26 @@ internal sealed class SampledSearch
         for (; at + Together <= to && at + sizeof(ulong) <= text.Length; at += Together)
         {
             var bytes = BinaryPrimitives.ReadUInt64LittleEndian(text[at..]) | 0x2020202020202020;
-            if (((_index.Bit((uint)bytes) | _index.Bit((uint)(bytes >> 16)) | _index.Bit((uint)(bytes >> 32))) & 1) == 0)
+            if ((_index.MayHold((uint)bytes) | _index.MayHold((uint)(bytes >> 16)) | _index.MayHold((uint)(bytes >> 32))) == 0)
                 continue;
-            _index.Find(text, at, (uint)bytes, hits);
-            _index.Find(text, at + Step, (uint)(bytes >> 16), hits);
-            _index.Find(text, at + (2 * Step), (uint)(bytes >> 32), hits);
+            Look(text, at, (uint)bytes, hits);
+            Look(text, at + Step, (uint)(bytes >> 16), hits);
+            Look(text, at + (2 * Step), (uint)(bytes >> 32), hits);
         }
         for (; at < to && at + sizeof(uint) <= text.Length; at += Step)
-            _index.Find(text, at, WindowFilter.Fold(BinaryPrimitives.ReadUInt32LittleEndian(text[at..])), hits);
+            Look(text, at, WindowFilter.Fold(BinaryPrimitives.ReadUInt32LittleEndian(text[at..])), hits);
+    }
+
+    private void Look(ReadOnlySpan<byte> text, int at, uint folded, List<LiteralHit> hits)
+    {
+        if (_index.MayHold(folded) != 0)
+            _index.Find(text, at, folded, hits);
     }
 
     /// <summary>Where both windows are rarest.</summary>
-    private static int Rarest(Literal literal)
-    {
-        var (best, least) = (0, double.MaxValue);
-        for (var offset = 0; offset + Shortest <= literal.Text.Length; offset++)
-        {
-            var frequency = LiteralWindow.FrequencyOf(literal, offset) + LiteralWindow.FrequencyOf(literal, offset + 1);
-            if (frequency < least)
-                (best, least) = (offset, frequency);
-        }
-        return best;
-    }
+    private static int Rarest(Literal literal) =>
+        Enumerable.Range(0, literal.Text.Length - Shortest + 1).MinBy(offset => Rarity(literal, offset));
+
+    private static double Rarity(Literal literal, int offset) =>
+        LiteralWindow.FrequencyOf(literal, offset) + LiteralWindow.FrequencyOf(literal, offset + 1);
 }

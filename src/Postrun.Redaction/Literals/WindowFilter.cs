@@ -7,25 +7,24 @@ internal sealed class WindowFilter
 {
     private const int Bits = 16;
 
-    private readonly ulong[] _set = new ulong[1 << (Bits - 6)];
+    private Table _table;
 
     /// <summary>Letters of both cases become one; other bytes may collide, and are compared later.</summary>
     internal static uint Fold(uint window) => window | 0x20202020;
 
-    internal void Add(uint folded)
-    {
-        var bit = Hash(folded);
-        _set[bit >> 6] |= 1UL << (int)(bit & 63);
-    }
+    internal void Add(uint folded) => _table[(ushort)Hash(folded)] = 1;
 
-    /// <summary>The lowest bit says whether it may be in the set; the others say nothing.</summary>
+    /// <summary>1 where it may be in the set, 0 where it is not.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal ulong Bit(uint folded)
-    {
-        var bit = Hash(folded);
-        return _set[bit >> 6] >> (int)(bit & 63);
-    }
+    internal byte Holds(uint folded) => _table[(ushort)Hash(folded)];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Hash(uint folded) => folded * 0x9E3779B1 >> (32 - Bits);
+
+    /// <summary>A byte for each, and not a bit: it is as long as a number of 16 bits can tell, so that nothing has to be checked.</summary>
+    [InlineArray(1 << Bits)]
+    private struct Table
+    {
+        private byte _first;
+    }
 }

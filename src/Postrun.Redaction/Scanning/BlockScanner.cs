@@ -97,19 +97,19 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
         var run = _lines.At(text, at, 1);
         var start = at - run.At;
         _inRun.Clear();
-        rules.InRuns.Find(run.Text, run.At, run.At + ValueRun.LengthAt(run.Text, run.At), path, _inRun);
-        AskAll(rules.InRuns, text, start, hits);
+        rules.InRuns.Find(text, at, at + ValueRun.LengthAt(run.Text, run.At), path, _inRun);
+        AskAll(rules.InRuns, text, hits);
         if (!Assignment.TryFindName(run.Text, run.At, out var from, out var to))
             return;
         _inRun.Clear();
-        rules.Names.Find(run.Text, from, to, path, _inRun);
-        AskAll(rules.Names, text, start, hits);
+        rules.Names.Find(text, start + from, start + to, path, _inRun);
+        AskAll(rules.Names, text, hits);
     }
 
-    private void AskAll(TriggerSearch search, ReadOnlySpan<byte> text, int start, List<RawHit> hits)
+    private void AskAll(TriggerSearch search, ReadOnlySpan<byte> text, List<RawHit> hits)
     {
         foreach (var hit in _inRun)
-            Ask(search.TriggerOf(hit).Rules, _lines.At(text, start + hit.At, search.LengthOf(hit)), start + hit.At, hits);
+            Ask(search.TriggerOf(hit).Rules, _lines.At(text, hit.At, search.LengthOf(hit)), hit.At, hits);
     }
 
     private void Ask(ReadOnlySpan<int> asked, in Candidate candidate, int at, List<RawHit> hits)

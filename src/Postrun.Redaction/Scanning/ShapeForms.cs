@@ -89,24 +89,24 @@ internal static class ShapeForms
     {
         if (at > 0 && ValueRun.IsMember(text[at - 1]))
             return false;
-        var (upper, lower, digit, plain, url) = (0, 0, 0, 0, 0);
+        var counts = 0L;
         var end = at;
-        for (; end < text.Length && end - at < LookedAtBase64 && ValueRun.IsMember(text[end]); end++)
-        {
-            var value = (char)text[end];
-            if (char.IsAsciiLetterUpper(value))
-                upper++;
-            else if (char.IsAsciiLetterLower(value))
-                lower++;
-            else if (char.IsAsciiDigit(value))
-                digit++;
-            else if (value is '+' or '/')
-                plain++;
-            else
-                url++;
-        }
+        for (; end < text.Length && end - at < LookedAtBase64 && CountOf(text[end]) is var count && count != 0; end++)
+            counts += count;
+        var (upper, lower, digit, plain, url) = (counts & 63, counts >> 6 & 63, counts >> 12 & 63, counts >> 18 & 63, counts >> 24);
         return end - at >= ShortestBase64 && upper >= 2 && lower >= 2 && digit >= 1 && plain + url <= 4 && (plain == 0 || url == 0);
     }
+
+    /// <summary>One, in a field of six bits for what kind it is; 0 where it is no byte of Base64.</summary>
+    private static long CountOf(byte value) => (char)value switch
+    {
+        >= 'A' and <= 'Z' => 1,
+        >= 'a' and <= 'z' => 1 << 6,
+        >= '0' and <= '9' => 1 << 12,
+        '+' or '/' => 1 << 18,
+        '-' or '_' => 1 << 24,
+        _ => 0,
+    };
 
     private static bool Fits(byte value, byte form) => form switch
     {

@@ -119,6 +119,10 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
 
     private void Group(int at)
     {
+        // Before the mark stand two digits at least, in every form.
+        var mark = ShapeForms.IsDigit(_text, at - 4) ? at - 5 : at - 4;
+        if (!ShapeForms.IsDigit(_text, mark - 1) || !ShapeForms.IsDigit(_text, mark - 2))
+            return;
         Forms(at - 10, Shape.NineDigits, "ddd-dd-dddd"u8, "ddd dd dddd"u8);
         Forms(at - 11, Shape.TenDigits, "ddd-ddd-dddd"u8, "ddd.ddd.dddd"u8, "ddd ddd dddd"u8);
         Forms(at - 12, Shape.AreaCode, "dd ddddd-dddd"u8, "dd-ddddd-dddd"u8);

@@ -22,6 +22,8 @@ internal sealed class AssignedDetector : Detector
 
     internal Regex Pattern => _pattern;
 
+    internal override string Describe() => $"{base.Describe()} {_pattern}";
+
     internal override bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;

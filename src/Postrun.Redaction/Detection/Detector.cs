@@ -19,6 +19,9 @@ public abstract class Detector
     /// <summary>The arrangement of digits and marks that leads to candidates, where no literal does.</summary>
     internal Shape Shape { get; init; }
 
+    /// <summary>What it looks for, as far as that is data: rule sets that differ here differ in version.</summary>
+    internal virtual string Describe() => $"{string.Join(' ', Literals)} {IgnoreCase} {Shape}";
+
     /// <summary>Whether there is a value at the candidate. It may begin before the literal, and need not contain it.</summary>
     internal abstract bool TryFind(in Candidate candidate, out Hit hit);
 }

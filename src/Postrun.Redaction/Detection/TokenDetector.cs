@@ -19,6 +19,8 @@ internal sealed class TokenDetector(Regex pattern) : Detector
 
     internal Regex Pattern => pattern;
 
+    internal override string Describe() => $"{base.Describe()} {Lead} {Bounded} {pattern}";
+
     internal override bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;

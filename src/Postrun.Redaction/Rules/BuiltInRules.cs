@@ -1,3 +1,4 @@
+using Postrun.Redaction.Scanning;
 using Postrun.Redaction.Secrets;
 
 namespace Postrun.Redaction.Rules;
@@ -8,6 +9,7 @@ public static class BuiltInRules
     /// <summary>All of them, each with an id of its own.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
+        KeyBlock.Rule,
         .. SourceControlRules.All,
     ];
 }

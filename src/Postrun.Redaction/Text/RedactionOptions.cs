@@ -1,3 +1,4 @@
+using Postrun.Redaction.Forms;
 using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Text;
@@ -10,4 +11,7 @@ public sealed record RedactionOptions
 
     /// <summary>Whether a finding is redacted, or only reported. Is asked often: it should answer from memory. Default: always.</summary>
     public Func<Rule, Confidence, bool> Redacts { get; init; } = static (_, _) => true;
+
+    /// <summary>What stands in the place of what a rule finds. Default: a label.</summary>
+    public Func<Rule, RedactionForm> FormOf { get; init; } = static _ => RedactionForm.Label;
 }

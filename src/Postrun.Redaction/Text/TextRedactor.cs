@@ -6,6 +6,8 @@ namespace Postrun.Redaction.Text;
 /// <remarks>Immutable: many threads may use one, each with streams of its own.</remarks>
 public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
 {
+    private const int OutputBuffer = 32 * 1024;
+
     public RuleSet Rules { get; } = rules;
 
     public RedactionOptions Options { get; } = options;
@@ -14,13 +16,22 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
     /// <param name="each">Is told of every finding, in the order of the text; null where counts are enough.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is compressed, and damaged.</exception>
-    public TextSummary Scan(Stream input, Action<Finding>? each, CancellationToken cancellation) => throw new NotSupportedException();
+    public TextSummary Scan(Stream input, Action<Finding>? each, CancellationToken cancellation) => Run(input, output: null, each, cancellation);
 
     /// <summary>Copies a text without what it must not say. What is not redacted is copied byte for byte.</summary>
     /// <remarks>
     /// Where nothing is redacted the copy of an uncompressed text equals it; a compressed one may be compressed otherwise, so that
     /// the caller keeps the original. Binary data is copied as it is. After a cancellation or an error the copy is cut, and worth nothing.
+    /// The output is flushed after each read of the input: of a pipe, no more than the last line waits.
     /// </remarks>
     /// <inheritdoc cref="Scan"/>
-    public TextSummary Redact(Stream input, Stream output, Action<Finding>? each, CancellationToken cancellation) => throw new NotSupportedException();
+    public TextSummary Redact(Stream input, Stream output, Action<Finding>? each, CancellationToken cancellation) => Run(input, output, each, cancellation);
+
+    private TextSummary Run(Stream input, Stream? output, Action<Finding>? each, CancellationToken cancellation)
+    {
+        // What is longer than its buffer goes past it.
+        var buffered = output is null ? null : new BufferedStream(output, OutputBuffer);
+        var (length, counts) = new TextPass(Rules, Options, buffered, each).Run(input, cancellation);
+        return new(TextKind.Utf8, TextCompression.None, length, counts);
+    }
 }

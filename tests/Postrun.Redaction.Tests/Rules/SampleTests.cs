@@ -1,5 +1,6 @@
 using System.Text;
 using Postrun.Redaction.Rules;
+using Postrun.Redaction.Scanning;
 using Postrun.Redaction.Tests.Samples;
 using Postrun.Redaction.Tests.Scanning;
 
@@ -9,11 +10,14 @@ public sealed class SampleTests
 {
     private const int Draws = 25;
 
-    public static TheoryData<string> Ids() => [.. BuiltInRules.All.Select(static rule => rule.Id)];
+    /// <summary>All but the one that sees several lines, which has tests of its own.</summary>
+    private static readonly IReadOnlyList<Rule> Rules = [.. BuiltInRules.All.Where(static rule => rule != KeyBlock.Rule)];
+
+    public static TheoryData<string> Ids() => [.. Rules.Select(static rule => rule.Id)];
 
     [Fact]
     public void Every_rule_has_samples_and_every_sample_a_rule() =>
-        AllSamples.List.Select(static sample => sample.Rule).ShouldBe(BuiltInRules.All.Select(static rule => rule.Id), ignoreOrder: true);
+        AllSamples.List.Select(static sample => sample.Rule).ShouldBe(Rules.Select(static rule => rule.Id), ignoreOrder: true);
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -40,7 +44,7 @@ public sealed class SampleTests
     }
 
     private static (Rule Rule, RuleSample Sample) Named(string id) =>
-        (BuiltInRules.All.Single(rule => rule.Id == id), AllSamples.List.Single(sample => sample.Rule == id));
+        (Rules.Single(rule => rule.Id == id), AllSamples.List.Single(sample => sample.Rule == id));
 
     private static IEnumerable<string> Lines(Func<Dice, string>[] samples) =>
         samples.SelectMany(static sample => Enumerable.Range(0, Draws).Select(seed => sample(new Dice(seed))));

@@ -1,0 +1,126 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Postrun.Redaction.Literals;
+
+/// <summary>Finds many literals at once: many bytes at a time where the processor can.</summary>
+internal sealed class LiteralSearch
+{
+    private readonly int[] _lengths;
+    private readonly NibbleTables _tables;
+    private readonly LiteralIndex _index;
+    private readonly Vector256<byte>[] _wide;
+    private readonly Vector128<byte>[] _narrow;
+
+    internal LiteralSearch(IReadOnlyList<Literal> literals)
+    {
+        _lengths = [.. literals.Select(static literal => literal.Text.Length)];
+        LiteralWindow[] windows = [.. literals.Select(LiteralWindow.Of)];
+        _tables = new(windows);
+        _index = new(literals, windows);
+        var rows = from upperBuckets in new[] { false, true }
+                   from place in Enumerable.Range(0, LiteralWindow.Longest)
+                   from row in new[] { _tables.Low(place, upperBuckets), _tables.High(place, upperBuckets) }
+                   select Vector128.Create(row);
+        _narrow = [.. rows];
+        _wide = [.. _narrow.Select(static row => Vector256.Create(row, row))];
+    }
+
+    internal static SearchPath Best => Avx2.IsSupported ? SearchPath.Bits256 : Vector128.IsHardwareAccelerated ? SearchPath.Bits128 : SearchPath.Scalar;
+
+    internal int LengthOf(int index) => _lengths[index];
+
+    /// <summary>
+    /// Adds the literals that stand in <paramref name="text"/> and whose window begins from <paramref name="from"/> up to
+    /// <paramref name="to"/>. So each is found once when a text is searched part by part, provided that it is wholly in the text.
+    /// </summary>
+    internal void Find(ReadOnlySpan<byte> text, int from, int to, SearchPath path, List<LiteralHit> hits)
+    {
+        var at = path switch
+        {
+            SearchPath.Bits256 => FindWide(text, from, to, hits),
+            SearchPath.Bits128 => FindNarrow(text, from, to, hits),
+            _ => from,
+        };
+        for (; at < to; at++)
+        {
+            var window = Window(text, at);
+            if (_tables.Match(window) != 0)
+                _index.Add(text, at, window, hits);
+        }
+    }
+
+    private int FindWide(ReadOnlySpan<byte> text, int from, int to, List<LiteralHit> hits)
+    {
+        const int Width = 32;
+        var nibble = Vector256.Create((byte)15);
+        var tables = _wide.AsSpan(0, 16);
+        var at = from;
+        for (; at + Width <= to && at + Width + 3 <= text.Length; at += Width)
+        {
+            var part = text.Slice(at, Width + 3);
+            var first = Vector256.Create(part);
+            var second = Vector256.Create(part[1..]);
+            var third = Vector256.Create(part[2..]);
+            var fourth = Vector256.Create(part[3..]);
+            var (low1, high1) = (first & nibble, (first.AsUInt16() >>> 4).AsByte() & nibble);
+            var (low2, high2) = (second & nibble, (second.AsUInt16() >>> 4).AsByte() & nibble);
+            var (low3, high3) = (third & nibble, (third.AsUInt16() >>> 4).AsByte() & nibble);
+            var (low4, high4) = (fourth & nibble, (fourth.AsUInt16() >>> 4).AsByte() & nibble);
+            var lower = Avx2.Shuffle(tables[0], low1) & Avx2.Shuffle(tables[1], high1) & Avx2.Shuffle(tables[2], low2) & Avx2.Shuffle(tables[3], high2)
+                & Avx2.Shuffle(tables[4], low3) & Avx2.Shuffle(tables[5], high3) & Avx2.Shuffle(tables[6], low4) & Avx2.Shuffle(tables[7], high4);
+            var upper = Avx2.Shuffle(tables[8], low1) & Avx2.Shuffle(tables[9], high1) & Avx2.Shuffle(tables[10], low2) & Avx2.Shuffle(tables[11], high2)
+                & Avx2.Shuffle(tables[12], low3) & Avx2.Shuffle(tables[13], high3) & Avx2.Shuffle(tables[14], low4) & Avx2.Shuffle(tables[15], high4);
+            var left = lower | upper;
+            if (left == Vector256<byte>.Zero)
+                continue;
+            for (var places = (~Vector256.Equals(left, Vector256<byte>.Zero)).ExtractMostSignificantBits(); places != 0; places &= places - 1)
+            {
+                var place = at + BitOperations.TrailingZeroCount(places);
+                _index.Add(text, place, Window(text, place), hits);
+            }
+        }
+        return at;
+    }
+
+    private int FindNarrow(ReadOnlySpan<byte> text, int from, int to, List<LiteralHit> hits)
+    {
+        const int Width = 16;
+        var nibble = Vector128.Create((byte)15);
+        var at = from;
+        for (; at + Width <= to && at + Width + 3 <= text.Length; at += Width)
+        {
+            var part = text.Slice(at, Width + 3);
+            var (lower, upper) = (Vector128<byte>.AllBitsSet, Vector128<byte>.AllBitsSet);
+            for (var place = 0; place < LiteralWindow.Longest; place++)
+            {
+                var bytes = Vector128.Create(part[place..]);
+                var (low, high) = (bytes & nibble, (bytes.AsUInt16() >>> 4).AsByte() & nibble);
+                lower &= Vector128.Shuffle(_narrow[2 * place], low) & Vector128.Shuffle(_narrow[(2 * place) + 1], high);
+                upper &= Vector128.Shuffle(_narrow[(2 * place) + 8], low) & Vector128.Shuffle(_narrow[(2 * place) + 9], high);
+            }
+            var left = lower | upper;
+            if (left == Vector128<byte>.Zero)
+                continue;
+            for (var places = (~Vector128.Equals(left, Vector128<byte>.Zero)).ExtractMostSignificantBits(); places != 0; places &= places - 1)
+            {
+                var place = at + BitOperations.TrailingZeroCount(places);
+                _index.Add(text, place, Window(text, place), hits);
+            }
+        }
+        return at;
+    }
+
+    /// <summary>Four bytes, the first in the lowest; zeros beyond the end.</summary>
+    private static uint Window(ReadOnlySpan<byte> text, int at)
+    {
+        if (at + LiteralWindow.Longest <= text.Length)
+            return BinaryPrimitives.ReadUInt32LittleEndian(text[at..]);
+        var window = 0u;
+        for (var i = text.Length - 1; i >= at; i--)
+            window = window << 8 | text[i];
+        return window;
+    }
+}

@@ -1,0 +1,119 @@
+using Postrun.Redaction.Detection;
+using Postrun.Redaction.Forms;
+using Postrun.Redaction.Literals;
+using Postrun.Redaction.Rules;
+
+namespace Postrun.Redaction.Scanning;
+
+/// <summary>
+/// Asks the rules at every place of a text that is handed over part by part. What it finds depends on the text alone, not on where
+/// the parts end.
+/// </summary>
+/// <param name="depth">How many encodings this text was taken out of: 0 for what was read.</param>
+internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
+{
+    /// <summary>How much of the text is searched at a time: it stays in the cache for the second search.</summary>
+    private const int Part = 16 * 1024;
+
+    private readonly List<LiteralHit> _literals = [];
+    private readonly List<ShapeHit> _shapes = [];
+    private readonly Encodings _encodings = new(rules, path, depth);
+    private LineView _lines;
+
+    /// <summary>Where the next line of a private key begins, from the beginning of the stream; negative where there is none.</summary>
+    private long _keyLine = -1;
+    private bool _keyHasBody;
+
+    /// <summary>Another text begins.</summary>
+    internal void Restart()
+    {
+        _keyLine = -1;
+        _encodings.Restart();
+    }
+
+    /// <summary>
+    /// Adds what is found where a literal or a shape begins from <paramref name="from"/> up to <paramref name="to"/>. The text holds
+    /// <see cref="Candidate.Before"/> bytes before, and <see cref="Candidate.After"/> bytes after, or begins or ends there, or a line does.
+    /// </summary>
+    /// <param name="origin">Where the text begins in its stream.</param>
+    internal void Find(ReadOnlySpan<byte> text, long origin, int from, int to, List<RawHit> hits)
+    {
+        _lines.Reset();
+        _encodings.MoveTo(origin);
+        for (var at = from; at < to; at += Part)
+        {
+            var end = Math.Min(to, at + Part);
+            _literals.Clear();
+            rules.Search.Find(text, at, end, path, _literals);
+            foreach (var hit in _literals)
+                Ask(text, origin, hit, hits);
+            _shapes.Clear();
+            ShapeSearch.Find(text, at, end, _shapes);
+            foreach (var hit in _shapes)
+                Ask(text, hit, hits);
+            FollowKey(text, origin, end, hits);
+        }
+    }
+
+    private void Ask(ReadOnlySpan<byte> text, long origin, LiteralHit hit, List<RawHit> hits)
+    {
+        var trigger = rules.Triggers[hit.Index];
+        if (trigger.Kind == TriggerKind.Label)
+        {
+            if (Labels.LengthOf(text[hit.At..]) is var length && length > 0)
+                hits.Add(new(RawHit.Label, hit.At, length, Confidence.Shape));
+            return;
+        }
+        var candidate = _lines.At(text, hit.At, rules.Search.LengthOf(hit.Index));
+        switch (trigger.Kind)
+        {
+            case TriggerKind.Rules:
+                Ask(trigger.Rules, candidate, hit.At, hits);
+                break;
+            case TriggerKind.KeyBlock when KeyBlock.Opens(candidate):
+                FollowKey(text, origin, hit.At, hits);
+                _keyHasBody = false;
+                _keyLine = origin + hit.At - candidate.At + candidate.Text.Length + 1;
+                break;
+            case TriggerKind.Escape:
+                _encodings.FindEscaped(candidate, hit.At, hits);
+                break;
+        }
+    }
+
+    private void Ask(ReadOnlySpan<byte> text, ShapeHit hit, List<RawHit> hits)
+    {
+        var asked = rules.Of(hit.Shape);
+        if (asked.IsEmpty && hit.Shape != Shape.Base64Run)
+            return;
+        var candidate = _lines.At(text, hit.At, 1);
+        Ask(asked, candidate, hit.At, hits);
+        if (hit.Shape == Shape.Base64Run)
+            _encodings.FindBase64(candidate, hit.At, hits);
+    }
+
+    private void Ask(ReadOnlySpan<int> asked, in Candidate candidate, int at, List<RawHit> hits)
+    {
+        foreach (var index in asked)
+            if (rules.Rules[index].TryFind(candidate, out var hit))
+                hits.Add(new(index, at - candidate.At + hit.Start, hit.Length, hit.Confidence));
+    }
+
+    /// <summary>Goes through the lines of a private key that begin before <paramref name="end"/>.</summary>
+    private void FollowKey(ReadOnlySpan<byte> text, long origin, int end, List<RawHit> hits)
+    {
+        while (_keyLine >= 0 && _keyLine < origin + end)
+        {
+            var start = (int)(_keyLine - origin);
+            var limit = Math.Min(text.Length, start + Candidate.After);
+            var lineEnd = start + (text[start..limit].IndexOfAny((byte)'\n', (byte)'\r') is var found && found >= 0 ? found : limit - start);
+            var kind = KeyBlock.Read(text[start..lineEnd], out var value);
+            if (kind == KeyBlock.LineKind.Body)
+            {
+                hits.Add(new(rules.KeyBlockRule, start + value.Start.Value, value.End.Value - value.Start.Value, Confidence.Shape, GoesOn: _keyHasBody));
+                _keyHasBody = true;
+            }
+            _keyLine = kind == KeyBlock.LineKind.End || found < 0 ? -1 : origin + lineEnd + 1;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Buffers;
+using System.Buffers.Text;
+using Postrun.Redaction.Detection;
+using Postrun.Redaction.Literals;
+
+namespace Postrun.Redaction.Scanning;
+
+/// <summary>Looks into what is encoded within a line: escapes of JSON and of URLs, and Base64, also within each other.</summary>
+/// <remarks>Bounded: each takes at most a window, which decoding makes shorter, and they are at most <see cref="Deepest"/> deep.</remarks>
+internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
+{
+    private const int Deepest = 3;
+
+    /// <summary>How much of a line is looked into after an escape, and how far a further escape must be to be looked into by itself.</summary>
+    private const int EscapedWindow = 4096;
+    private const int EscapedStep = 3072;
+
+    /// <summary>What this many characters of Base64 stand for tells text from the rest.</summary>
+    private const int FirstLook = 32;
+
+    private readonly List<RawHit> _found = [];
+    private BlockScanner? _inner;
+    private byte[] _decoded = [];
+    private int[] _places = [];
+    private long _origin;
+    private long _escapedUntil;
+
+    /// <summary>The bytes at hand begin elsewhere in the stream.</summary>
+    internal void MoveTo(long origin) => _origin = origin;
+
+    /// <summary>Another text begins.</summary>
+    internal void Restart() => _escapedUntil = 0;
+
+    /// <summary>Adds what is found in the line around an escape and is not there without it.</summary>
+    internal void FindEscaped(in Candidate candidate, int at, List<RawHit> hits)
+    {
+        if (depth >= Deepest || _origin + at < _escapedUntil)
+            return;
+        var text = candidate.Text[..Math.Min(candidate.Text.Length, candidate.At + EscapedWindow)];
+        _escapedUntil = _origin + at + (text.Length < candidate.Text.Length ? EscapedStep : text.Length - candidate.At);
+        Prepare(text.Length);
+        var count = Escapes.Decode(text, _decoded, _places);
+        var offset = at - candidate.At;
+        foreach (var hit in FindIn(_decoded.AsSpan(0, count)))
+        {
+            var (start, end) = (_places[hit.Start], _places[hit.End]);
+            // Without an escape in it, it was found as it stands; at the ends of a part of a line it may be cut.
+            var escaped = end - start > hit.Length || Precedes(text, start);
+            var cut = (start == 0 && offset > 0) || (end == text.Length && text.Length < candidate.Text.Length);
+            if (escaped && !cut)
+                hits.Add(hit with { Start = offset + start, Length = end - start });
+        }
+    }
+
+    /// <summary>Adds what is found in Base64: the finding is all of it.</summary>
+    internal void FindBase64(in Candidate candidate, int at, List<RawHit> hits)
+    {
+        if (depth >= Deepest)
+            return;
+        var text = candidate.Text[candidate.At..];
+        var length = LengthOfRun(text);
+        Prepare(length + 4);
+        var decoded = Decode(text[..length]);
+        if (decoded.IsEmpty || FindIn(decoded) is not [var best, ..] found)
+            return;
+        foreach (var hit in found)
+            best = hit.Confidence > best.Confidence ? hit : best;
+        while (length < text.Length && text[length] == '=')
+            length++;
+        hits.Add(best with { Start = at, Length = length });
+    }
+
+    private List<RawHit> FindIn(ReadOnlySpan<byte> text)
+    {
+        _inner ??= new(rules, path, depth + 1);
+        _inner.Restart();
+        _found.Clear();
+        _inner.Find(text, 0, 0, text.Length, _found);
+        _found.RemoveAll(static hit => hit.Rule == RawHit.Label);
+        return _found;
+    }
+
+    /// <summary>What the run stands for, of either alphabet; nothing where its beginning is no text.</summary>
+    private ReadOnlySpan<byte> Decode(ReadOnlySpan<byte> run)
+    {
+        var start = DecodeInPlace(run[..Math.Min(run.Length, FirstLook)]);
+        return LooksLikeText(start) ? DecodeInPlace(run) : [];
+    }
+
+    private ReadOnlySpan<byte> DecodeInPlace(ReadOnlySpan<byte> run)
+    {
+        var length = run.Length % 4 == 1 ? run.Length - 1 : run.Length;
+        var padded = _decoded.AsSpan(0, (length + 3) / 4 * 4);
+        padded.Fill((byte)'=');
+        run[..length].CopyTo(padded);
+        padded.Replace((byte)'-', (byte)'+');
+        padded.Replace((byte)'_', (byte)'/');
+        return Base64.DecodeFromUtf8InPlace(padded, out var count) == OperationStatus.Done ? _decoded.AsSpan(0, count) : [];
+    }
+
+    private static bool LooksLikeText(ReadOnlySpan<byte> text)
+    {
+        foreach (var value in text)
+            if (value is < 0x20 or 0x7F and not ((byte)'\t' or (byte)'\n' or (byte)'\r'))
+                return false;
+        return !text.IsEmpty && text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0;
+    }
+
+    private static bool Precedes(ReadOnlySpan<byte> text, int at) =>
+        (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u') || (at >= 3 && text[at - 3] == '%');
+
+    private static int LengthOfRun(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (length < text.Length && (char.IsAsciiLetterOrDigit((char)text[length]) || text[length] is (byte)'+' or (byte)'/' or (byte)'-' or (byte)'_'))
+            length++;
+        return length;
+    }
+
+    private void Prepare(int length)
+    {
+        if (_decoded.Length < length)
+            (_decoded, _places) = (new byte[length], new int[length + 1]);
+    }
+}

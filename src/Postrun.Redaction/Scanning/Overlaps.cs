@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using Postrun.Redaction.Rules;
+
+namespace Postrun.Redaction.Scanning;
+
+/// <summary>Makes findings of what the rules say: what overlaps becomes one, and the most specific rule gives it its name.</summary>
+internal sealed class Overlaps(RuleSet rules)
+{
+    /// <summary>What overlaps on and on is cut after so many bytes, so that it need not all be kept.</summary>
+    internal const int LongestGroup = 64 * 1024;
+
+    private readonly List<RawHit> _pending = [];
+    private int _taken;
+
+    /// <summary>Where the first hit begins that is not yet part of a finding; <see cref="int.MaxValue"/> where there is none.</summary>
+    internal int FirstPending => _pending.Count == 0 ? int.MaxValue : Math.Max(_taken, _pending[0].Start);
+
+    /// <summary>Takes in further hits, in any order.</summary>
+    internal void Add(List<RawHit> hits) => _pending.AddRange(hits);
+
+    /// <summary>Adds the findings that end up to <paramref name="settled"/>, in order and apart from each other: no further hit will begin before it.</summary>
+    internal void Settle(int settled, List<RawHit> findings)
+    {
+        if (_pending.Count == 0)
+            return;
+        _pending.Sort(static (left, right) => (left.Start, -left.Length, left.Rule).CompareTo((right.Start, -right.Length, right.Rule)));
+        var hits = CollectionsMarshal.AsSpan(_pending);
+        var next = 0;
+        while (next < hits.Length)
+        {
+            var (start, end, after) = (hits[next].Start, hits[next].End, next + 1);
+            while (after < hits.Length && hits[after].Start < end && hits[after].Start - start < LongestGroup)
+                end = Math.Max(end, hits[after++].End);
+            if (end > settled)
+                break;
+            Resolve(hits[next..after], findings);
+            next = after;
+        }
+        _pending.RemoveRange(0, next);
+    }
+
+    /// <summary>The bytes at hand lose their beginning.</summary>
+    internal void Move(int by)
+    {
+        _taken -= by;
+        foreach (ref var hit in CollectionsMarshal.AsSpan(_pending))
+            hit = hit with { Start = hit.Start - by };
+    }
+
+    private void Resolve(ReadOnlySpan<RawHit> group, List<RawHit> findings)
+    {
+        var (start, end, best) = (0, -1, -1);
+        for (var i = 0; i < group.Length; i++)
+        {
+            if (group[i].Rule == RawHit.Label || TouchesLabel(group, group[i]))
+                continue;
+            if (group[i].Start >= end)
+            {
+                Take(group, best, start, end, findings);
+                (start, end, best) = (group[i].Start, group[i].End, i);
+                continue;
+            }
+            end = Math.Max(end, group[i].End);
+            best = Better(group[i], group[best]) ? i : best;
+        }
+        Take(group, best, start, end, findings);
+    }
+
+    private void Take(ReadOnlySpan<RawHit> group, int best, int start, int end, List<RawHit> findings)
+    {
+        start = Math.Max(start, _taken);
+        if (best < 0 || start >= end)
+            return;
+        findings.Add(group[best] with { Start = start, Length = end - start });
+        _taken = end;
+    }
+
+    private static bool TouchesLabel(ReadOnlySpan<RawHit> group, RawHit hit)
+    {
+        foreach (var other in group)
+            if (other.Rule == RawHit.Label && other.Start < hit.End && hit.Start < other.End)
+                return true;
+        return false;
+    }
+
+    /// <summary>What knows its issuer before what only sees an assignment; then the surer, the longer, the earlier in the list.</summary>
+    private bool Better(RawHit left, RawHit right)
+    {
+        var (one, other) = (rules.Rules[left.Rule], rules.Rules[right.Rule]);
+        return (one.Category != RuleCategory.Generic, left.Confidence, left.Length, -left.Rule)
+            .CompareTo((other.Category != RuleCategory.Generic, right.Confidence, right.Length, -right.Rule)) > 0;
+    }
+}

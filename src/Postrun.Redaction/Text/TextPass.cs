@@ -1,0 +1,123 @@
+using Postrun.Redaction.Detection;
+using Postrun.Redaction.Forms;
+using Postrun.Redaction.Literals;
+using Postrun.Redaction.Scanning;
+
+namespace Postrun.Redaction.Text;
+
+/// <summary>Goes through one text from its beginning to its end, and copies it without what is redacted. One pass, one object.</summary>
+/// <param name="output">Where the copy goes; null where there is none.</param>
+internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? output, Action<Finding>? each)
+{
+    /// <summary>How much is read at a time. More does not make it faster, and leaves the cache.</summary>
+    private const int Chunk = 256 * 1024;
+
+    /// <summary>No hit begins so far before the literal that led to it.</summary>
+    private const int Reach = Candidate.Before + 128;
+
+    private readonly BlockScanner _scanner = new(rules, LiteralSearch.Best, depth: 0);
+    private readonly Overlaps _overlaps = new(rules);
+    private readonly FindingCounts _counts = new(rules);
+    private readonly List<RawHit> _hits = [];
+    private readonly List<RawHit> _findings = [];
+    private readonly byte[] _buffer = new byte[Chunk + (2 * Overlaps.LongestGroup) + (2 * Candidate.After)];
+
+    /// <summary>Where the buffer begins in the text; all other places are in the buffer.</summary>
+    private long _origin;
+    private int _filled;
+    private int _scanned;
+    private int _settled;
+    private int _copied;
+    private int _lined;
+    private long _line = 1;
+
+    /// <exception cref="IOException">A stream fails.</exception>
+    internal (long Length, IReadOnlyList<RuleCount> Counts) Run(Stream input, CancellationToken cancellation)
+    {
+        int read;
+        do
+        {
+            cancellation.ThrowIfCancellationRequested();
+            read = input.Read(_buffer.AsSpan(_filled, Math.Min(Chunk, _buffer.Length - _filled)));
+            _filled += read;
+            Advance(final: read == 0);
+            output?.Flush();
+            Discard();
+        }
+        while (read > 0);
+        return (_origin + _filled, _counts.ToList());
+    }
+
+    private ReadOnlySpan<byte> Text => _buffer.AsSpan(0, _filled);
+
+    private void Advance(bool final)
+    {
+        var lineEnd = _scanned + Text[_scanned..].LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        var to = final ? _filled : Math.Max(lineEnd, _filled - Candidate.After);
+        if (to > _scanned)
+        {
+            _hits.Clear();
+            _scanner.Find(Text, _origin, _scanned, to, _hits);
+            _overlaps.Add(_hits);
+            // Nothing reaches over the end of a line; within one, a literal may still lead to what began before it.
+            _settled = final || to == lineEnd ? to : Math.Max(Math.Max(lineEnd, _settled), to - Reach);
+            _scanned = to;
+        }
+        _findings.Clear();
+        _overlaps.Settle(_settled, _findings);
+        foreach (var finding in _findings)
+            Take(finding);
+        CopyUpTo(Math.Min(_settled, _overlaps.FirstPending));
+    }
+
+    private void Take(RawHit hit)
+    {
+        var rule = rules.Rules[hit.Rule];
+        var value = Text.Slice(hit.Start, hit.Length);
+        var redacted = options.Redacts(rule, hit.Confidence);
+        if (!hit.GoesOn)
+        {
+            _counts.Add(hit.Rule, hit.Confidence, redacted);
+            each?.Invoke(new(rule, hit.Confidence, _origin + hit.Start, hit.Length, LineOf(hit.Start), Fingerprint.Of(value, options.Key.Span), redacted));
+        }
+        if (!redacted || output is null)
+            return;
+        CopyUpTo(hit.Start);
+        Replacement.Write(options.FormOf(rule), rule, value, options.Key.Span, output);
+        _copied = hit.End;
+    }
+
+    private void CopyUpTo(int end)
+    {
+        if (end <= _copied)
+            return;
+        output?.Write(Text[_copied..end]);
+        _copied = end;
+    }
+
+    private long LineOf(int at)
+    {
+        if (at > _lined)
+            _line += Text[_lined..at].Count((byte)'\n');
+        _lined = Math.Max(_lined, at);
+        return _line;
+    }
+
+    /// <summary>Lets go of what is copied, but for what a candidate may look back at.</summary>
+    private void Discard()
+    {
+        var gone = Math.Min(_copied, _scanned - Reach);
+        if (gone <= 0)
+            return;
+        if (each is not null)
+            LineOf(gone);
+        Text[gone..].CopyTo(_buffer);
+        _overlaps.Move(gone);
+        _origin += gone;
+        _filled -= gone;
+        _scanned -= gone;
+        _settled -= gone;
+        _copied -= gone;
+        _lined -= gone;
+    }
+}

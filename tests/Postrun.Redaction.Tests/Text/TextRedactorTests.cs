@@ -1,0 +1,71 @@
+using System.Text;
+using CsCheck;
+
+namespace Postrun.Redaction.Tests.Text;
+
+public sealed class TextRedactorTests
+{
+    [Fact]
+    public void Where_a_text_is_cut_changes_nothing() => Gen.Select(RandomText.Any, Gen.Int[0, 2000].Array[0, 6]).Sample(static (text, cuts) =>
+        Same(Redaction.Of(text, cuts), Redaction.Of(text)));
+
+    [Fact]
+    public void Byte_by_byte_gives_the_same() => RandomText.Any.Sample(static text =>
+        Same(Redaction.Of(text, Enumerable.Range(0, text.Length)), Redaction.Of(text)), iter: 30);
+
+    [Fact]
+    public void Redacting_twice_changes_nothing() => RandomText.Any.Sample(static text =>
+    {
+        var once = Redaction.Of(text);
+        Same(Redaction.Of(once), once);
+    });
+
+    [Fact]
+    public void Outside_the_findings_every_byte_stays() => RandomText.Any.Sample(static text =>
+    {
+        var (output, findings, summary) = Redaction.Of(Redaction.Redactor, text, []);
+        summary.Length.ShouldBe(text.Length);
+        if (findings.Count == 0)
+            output.ShouldBe(text);
+        else
+            output.AsSpan(0, (int)findings[0].Offset).SequenceEqual(text.AsSpan(0, (int)findings[0].Offset)).ShouldBeTrue();
+    });
+
+    [Fact]
+    public void The_last_line_alone_waits()
+    {
+        using var output = new MemoryStream();
+        var text = Encoding.UTF8.GetBytes("step 1\nstep 2\nstep 3");
+        Redaction.Redactor.Redact(new PiecewiseStream(text, 14, 17), new Watched(output, [0, 14, 14, 14, 20]), null, TestContext.Current.CancellationToken);
+        output.ToArray().ShouldBe(text);
+    }
+
+    private static void Same(byte[] actual, byte[] expected) =>
+        actual.AsSpan().SequenceEqual(expected).ShouldBeTrue($"{Encoding.Latin1.GetString(actual)}\n--- is not ---\n{Encoding.Latin1.GetString(expected)}");
+
+    /// <summary>Holds how much has been written at each flush against what is expected.</summary>
+    private sealed class Watched(MemoryStream inner, int[] expected) : Stream
+    {
+        private int _flushes;
+
+        public override bool CanRead => false;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => true;
+
+        public override long Length => inner.Length;
+
+        public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
+
+        public override void Flush() => inner.Length.ShouldBe(expected[Math.Min(++_flushes, expected.Length - 1)]);
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
+    }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Postrun.Model;
@@ -15,8 +16,8 @@ public sealed record RedactionIntent(
     bool DirectoryIsOurs, UnixPath Name, [property: JsonNumberHandling(JsonNumberHandling.WriteAsString | JsonNumberHandling.AllowReadingFromString)] ulong Inode, UnixPath Temporary);
 
 /// <summary>
-/// The payload of <see cref="JournalFrameKind.Replacing"/> as JSON: the copy is complete and durable, and is about to take the place
-/// of the original.
+/// The payload of <see cref="JournalFrameKind.Replacing"/> as JSON: the copy is complete, and is about to take the place of the
+/// original.
 /// </summary>
 /// <param name="Temporary">As in the intent.</param>
 /// <param name="Inode">Of the copy.</param>
@@ -26,7 +27,8 @@ public sealed record ReplacementIntent(
 
 /// <summary>The payload of <see cref="JournalFrameKind.Redacted"/> as JSON: nothing has the temporary name any more.</summary>
 /// <param name="Replaced">Whether the copy stands in the place of the original.</param>
-public sealed record RedactionEnd(UnixPath Temporary, bool Replaced);
+/// <param name="Lost">As in <see cref="FileFindings.Lost"/>; where it was settled after a crash, nobody knows.</param>
+public sealed record RedactionEnd(UnixPath Temporary, bool Replaced, ImmutableArray<string> Lost);
 
 /// <summary>The payload of <see cref="JournalFrameKind.Scanned"/> as JSON: how much of what stays was looked through in a round.</summary>
 /// <param name="Files">Regular files that were read to their end, or as far as it took to see that they are no text.</param>

@@ -32,17 +32,17 @@ internal sealed class RedactionReplay
                 return intent;
             case JournalFrameKind.Replacing:
                 var replacement = JsonSerializer.Deserialize(payload, ModelJson.Default.ReplacementIntent) ?? throw new JsonException("no replacement");
-                open[replacement.Temporary] = new(Begun(replacement.Temporary).Intent, replacement with { Findings = Checked(replacement.Findings) });
+                open[replacement.Temporary] = new(Begun(replacement.Temporary).Intent, replacement with { Findings = Checked(replacement.Findings) with { Round = round } });
                 break;
             case JournalFrameKind.Redacted:
                 var end = JsonSerializer.Deserialize(payload, ModelJson.Default.RedactionEnd) ?? throw new JsonException("no end");
                 var begun = Begun(end.Temporary);
                 open.Remove(end.Temporary);
                 if (end.Replaced)
-                    AddRedacted((begun.Replacement ?? throw new InvalidDataException("the journal has a redaction that ended before its copy was complete")).Findings);
+                    AddRedacted((begun.Replacement ?? throw new InvalidDataException("the journal has a redaction that ended before its copy was complete")).Findings with { Lost = end.Lost.IsDefault ? [] : end.Lost });
                 break;
             case JournalFrameKind.Findings:
-                AddOther(Checked(JsonSerializer.Deserialize(payload, ModelJson.Default.FileFindings)), round);
+                AddOther(Checked(JsonSerializer.Deserialize(payload, ModelJson.Default.FileFindings)) with { Round = round }, round);
                 break;
             case JournalFrameKind.Scanned:
                 scans[round] = JsonSerializer.Deserialize(payload, ModelJson.Default.ScanTotals) ?? throw new JsonException("no totals");

@@ -9,9 +9,10 @@ public sealed record FileFindings
     /// <summary>Absolute.</summary>
     public required UnixPath Path { get; init; }
 
-    /// <summary>The round in which it was looked at, 0-based, and its step.</summary>
-    public required int Round { get; init; }
+    /// <summary>The round in which it was looked at, 0-based. A frame of the journal does not say it, for it stands in its round.</summary>
+    public int Round { get; init; }
 
+    /// <summary>The step of that round's plan over it.</summary>
     public required int Step { get; init; }
 
     public required FindingPlace Place { get; init; }

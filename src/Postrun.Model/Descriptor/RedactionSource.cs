@@ -12,6 +12,9 @@ public sealed record RedactionSource
     /// <summary>Files of the workspace that are logs: what of them is kept is redacted, also where it is kept as evidence is.</summary>
     public ImmutableArray<DeclaredPattern> Logs { get; init; } = [];
 
+    /// <summary>What stands in the place of what is redacted.</summary>
+    public FindingForm Form { get; init; }
+
     /// <summary>Files with further rules, absolute and outside the roots.</summary>
     public ImmutableArray<UnixPath> Rules { get; init; } = [];
 
@@ -26,6 +29,23 @@ public sealed record RedactionSource
     /// run, which is made for it and kept in memory only.
     /// </summary>
     public UnixPath? Key { get; init; }
+}
+
+/// <summary>What stands in the place of a value.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FindingForm>))]
+public enum FindingForm
+{
+    /// <summary>The rule and a pseudonym.</summary>
+    [JsonStringEnumMemberName("label")] Label,
+
+    /// <summary>Nothing.</summary>
+    [JsonStringEnumMemberName("remove")] Remove,
+
+    /// <summary>Asterisks.</summary>
+    [JsonStringEnumMemberName("mask")] Mask,
+
+    /// <summary>Asterisks but for the last four bytes.</summary>
+    [JsonStringEnumMemberName("last4")] LastFour,
 }
 
 /// <summary>Findings that are declared to be harmless.</summary>

@@ -29,6 +29,9 @@ public sealed record Execution
 
     /// <summary>What stays although nothing says it should; without repetition.</summary>
     public required ImmutableArray<LeftItem> Left { get; init; }
+
+    /// <summary>Nothing is left, and no finding waits for a person.</summary>
+    public bool IsClean => Left.IsEmpty && FindingsOmitted == 0 && !Findings.Any(static file => file.Outcome is FileOutcome.Incident or FileOutcome.Left);
 }
 
 /// <summary>One plan and the outcome of each of its steps.</summary>

@@ -23,7 +23,7 @@ internal static class DescriptorKeys
         ["policy"] = ["bundle", "opa"],
         ["policy.opa"] = ["url", "path", "token", "timeout", "caFile"],
         ["policy.opa.token"] = ["env", "file"],
-        ["redaction"] = ["enabled", "logs", "rules", "failAt", "allow", "key"],
+        ["redaction"] = ["enabled", "logs", "form", "rules", "failAt", "allow", "key"],
         ["redaction.allow"] = ["rule", "path", "reason"],
     }.ToFrozenDictionary();
 

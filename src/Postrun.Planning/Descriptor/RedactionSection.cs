@@ -19,6 +19,14 @@ internal static class RedactionSection
         ["critical"] = FindingSeverity.Critical,
     }.ToFrozenDictionary();
 
+    private static readonly FrozenDictionary<string, FindingForm> Forms = new Dictionary<string, FindingForm>
+    {
+        ["label"] = FindingForm.Label,
+        ["remove"] = FindingForm.Remove,
+        ["mask"] = FindingForm.Mask,
+        ["last4"] = FindingForm.LastFour,
+    }.ToFrozenDictionary();
+
     public static RedactionSource Read(Section root, Layout layout)
     {
         if (root.Open("redaction") is not { } section)
@@ -29,6 +37,7 @@ internal static class RedactionSection
         {
             Enabled = section.Choice("enabled", Flags) ?? true,
             Logs = WorkspaceSection.ReadPatterns(section, "logs"),
+            Form = section.Choice("form", Forms) ?? FindingForm.Label,
             Rules = [.. rules.Select(static file => file.Value)],
             FailAt = section.Choice("failAt", Severities),
             Allow = [.. section.Mappings("allow").Select(ReadAllowed).OfType<AllowedFinding>()],

@@ -14,4 +14,13 @@ public enum RedactionForm
 
     /// <summary>Asterisks but for the last four bytes, as on the receipt of a card; only asterisks where it has fewer than twelve.</summary>
     LastFour,
+
+    /// <summary>
+    /// Digits for digits, letters for letters, the same for the same value under the same key: for what reads the text with a form in
+    /// mind. It may be found again, and redacted again.
+    /// </summary>
+    FormatPreserving,
+
+    /// <summary><c>[SEALED:rule:0123456789abcdef:JWE]</c>: encrypted for a recipient, who alone can have it back; over 8 KiB, a label.</summary>
+    Sealed,
 }

@@ -1,15 +1,22 @@
 using Postrun.Redaction.Rules;
+using Postrun.Redaction.Text;
 
 namespace Postrun.Redaction.Forms;
 
-/// <summary>Writes what stands in the place of a value.</summary>
-internal static class Replacement
+/// <summary>Writes what stands in the place of the values of one text.</summary>
+internal sealed class Replacement(RedactionOptions options)
 {
     private const int Shown = 4;
     private const int ShortestShown = 12;
 
-    internal static void Write(RedactionForm form, Rule rule, ReadOnlySpan<byte> value, ReadOnlySpan<byte> key, Stream output)
+    /// <summary>A longer one would have a label that is longer than what a later scan looks at.</summary>
+    private const int LongestSealed = 8 * 1024;
+
+    private SealedText? _sealed;
+
+    internal void Write(Rule rule, ReadOnlySpan<byte> value, Stream output)
     {
+        var form = options.FormOf(rule);
         switch (form)
         {
             case RedactionForm.Remove:
@@ -22,10 +29,16 @@ internal static class Replacement
                 Mask(value.Length - shown, output);
                 output.Write(value[^shown..]);
                 break;
+            case RedactionForm.FormatPreserving:
+                output.Write(LookAlike.Of(value, options.Key.Span));
+                break;
             default:
                 Span<byte> fingerprint = stackalloc byte[Fingerprint.Length];
-                Fingerprint.Write(value, key, fingerprint);
-                Labels.Write(rule, fingerprint, output);
+                Fingerprint.Write(value, options.Key.Span, fingerprint);
+                if (form == RedactionForm.Sealed && value.Length <= LongestSealed && options.Sealer is { } sealer)
+                    Labels.WriteSealed(rule, fingerprint, (_sealed ??= sealer.Begin()).Encrypt(value), output);
+                else
+                    Labels.Write(rule, fingerprint, output);
                 break;
         }
     }

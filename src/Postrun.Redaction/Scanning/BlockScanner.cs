@@ -60,7 +60,7 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
         var trigger = rules.Triggers[hit.Index];
         if (trigger.Kind == TriggerKind.Label)
         {
-            if (Labels.LengthOf(text[hit.At..]) is var length && length > 0)
+            if (Labels.LengthOf(text[hit.At..], out _) is var length && length > 0)
                 hits.Add(new(RawHit.Label, hit.At, length, Confidence.Shape));
             return;
         }

@@ -20,7 +20,8 @@ public sealed class RuleSet
         var indexes = Enumerable.Range(0, rules.Count);
         foreach (var group in indexes.SelectMany(index => LiteralsOf(rules[index].Detector).Select(literal => (literal, index))).GroupBy(static pair => pair.literal, static pair => pair.index))
             triggers[group.Key] = new(TriggerKind.Rules, [.. group.Distinct()]);
-        triggers[new(Labels.Opening, IgnoreCase: false)] = new(TriggerKind.Label, []);
+        triggers[new(Labels.Redacted, IgnoreCase: false)] = new(TriggerKind.Label, []);
+        triggers[new(Labels.Sealed, IgnoreCase: false)] = new(TriggerKind.Label, []);
         if (KeyBlockRule >= 0)
             triggers[new(KeyBlock.Opening, IgnoreCase: false)] = new(TriggerKind.KeyBlock, []);
         foreach (var escape in Escapes.Literals)

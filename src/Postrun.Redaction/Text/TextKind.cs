@@ -9,6 +9,6 @@ public enum TextKind
     Utf16LittleEndian,
     Utf16BigEndian,
 
-    /// <summary>Neither text nor compressed text: it is not looked into.</summary>
+    /// <summary>Neither text nor compressed text: it is not looked into, and a copy is the same.</summary>
     Binary,
 }

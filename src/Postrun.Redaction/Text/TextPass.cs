@@ -17,6 +17,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
 
     private readonly BlockScanner _scanner = new(rules, LiteralSearch.Best, depth: 0);
     private readonly Overlaps _overlaps = new(rules);
+    private readonly Replacement _replacement = new(options);
     private readonly FindingCounts _counts = new(rules);
     private readonly List<RawHit> _hits = [];
     private readonly List<RawHit> _findings = [];
@@ -83,7 +84,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
         if (!redacted || output is null)
             return;
         CopyUpTo(hit.Start);
-        Replacement.Write(options.FormOf(rule), rule, value, options.Key.Span, output);
+        _replacement.Write(rule, value, output);
         _copied = hit.End;
     }
 

@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using Postrun.Redaction.Scanning;
+using ZstdSharp;
 
 namespace Postrun.Redaction.Text;
 
@@ -12,7 +14,7 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
 
     public RedactionOptions Options { get; } = options;
 
-    /// <summary>Reads a text to its end.</summary>
+    /// <summary>Reads a text to its end, but for binary data, of which only the beginning is read.</summary>
     /// <param name="each">Is told of every finding, in the order of the text; null where counts are enough.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is compressed, and damaged.</exception>
@@ -27,11 +29,59 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
     /// <inheritdoc cref="Scan"/>
     public TextSummary Redact(Stream input, Stream output, Action<Finding>? each, CancellationToken cancellation) => Run(input, output, each, cancellation);
 
+    private int LeastHead => Options.Live ? TextProbe.Least : TextProbe.Most;
+
     private TextSummary Run(Stream input, Stream? output, Action<Finding>? each, CancellationToken cancellation)
+    {
+        var headed = HeadedStream.Of(input, LeastHead, TextProbe.Most);
+        var compression = TextProbe.CompressionOf(headed.Head);
+        try
+        {
+            switch (compression)
+            {
+                case TextCompression.Gzip:
+                    using (var expanded = new GZipStream(headed, CompressionMode.Decompress, leaveOpen: true))
+                    using (var compressed = output is null ? null : new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true))
+                        return RunExpanded(expanded, compressed, compression, each, cancellation);
+                case TextCompression.Zstandard:
+                    using (var expanded = new DecompressionStream(headed, leaveOpen: true))
+                    using (var compressed = output is null ? null : new CompressionStream(output, leaveOpen: true))
+                        return RunExpanded(expanded, compressed, compression, each, cancellation);
+                default:
+                    return RunExpanded(headed, output, compression, each, cancellation);
+            }
+        }
+        catch (Exception damage) when (damage is ZstdException || (damage is EndOfStreamException && compression == TextCompression.Zstandard))
+        {
+            throw new InvalidDataException(damage.Message, damage);
+        }
+    }
+
+    private TextSummary RunExpanded(Stream input, Stream? output, TextCompression compression, Action<Finding>? each, CancellationToken cancellation)
+    {
+        var text = input as HeadedStream ?? HeadedStream.Of(input, LeastHead, TextProbe.Most);
+        var kind = Options.Live ? TextProbe.MarkedKindOf(text.Head) : TextProbe.KindOf(text.Head);
+        if (kind == TextKind.Binary)
+        {
+            if (output is not null)
+                text.CopyTo(output);
+            return new(kind, compression, Length: 0, []);
+        }
+        if (kind == TextKind.Utf8)
+            return RunUtf8(text, output, new(kind, compression, 0, []), each, cancellation);
+        var bigEndian = kind == TextKind.Utf16BigEndian;
+        var reader = new Utf16Reader(text, bigEndian);
+        var summary = RunUtf8(reader, output is null ? null : new Utf16Writer(output, bigEndian), new(kind, compression, 0, []), each, cancellation);
+        if (reader.Trailing is { } trailing)
+            output?.WriteByte(trailing);
+        return summary;
+    }
+
+    private TextSummary RunUtf8(Stream input, Stream? output, TextSummary summary, Action<Finding>? each, CancellationToken cancellation)
     {
         // What is longer than its buffer goes past it.
         var buffered = output is null ? null : new BufferedStream(output, OutputBuffer);
         var (length, counts) = new TextPass(Rules, Options, buffered, each).Run(input, cancellation);
-        return new(TextKind.Utf8, TextCompression.None, length, counts);
+        return summary with { Length = length, Counts = counts };
     }
 }

@@ -7,23 +7,26 @@ public sealed class TextRedactorTests
 {
     [Fact]
     public void Where_a_text_is_cut_changes_nothing() => Gen.Select(RandomText.Any, Gen.Int[0, 2000].Array[0, 6]).Sample(static (text, cuts) =>
-        Same(Redaction.Of(text, cuts), Redaction.Of(text)));
+    {
+        Same(Redacting.Of(text, cuts), Redacting.Of(text));
+        Same(Redacting.Of(Redacting.Live, text, cuts).Output, Redacting.Of(Redacting.Live, text).Output);
+    });
 
     [Fact]
     public void Byte_by_byte_gives_the_same() => RandomText.Any.Sample(static text =>
-        Same(Redaction.Of(text, Enumerable.Range(0, text.Length)), Redaction.Of(text)), iter: 30);
+        Same(Redacting.Of(text, Enumerable.Range(0, text.Length)), Redacting.Of(text)), iter: 30);
 
     [Fact]
     public void Redacting_twice_changes_nothing() => RandomText.Any.Sample(static text =>
     {
-        var once = Redaction.Of(text);
-        Same(Redaction.Of(once), once);
+        var once = Redacting.Of(text);
+        Same(Redacting.Of(once), once);
     });
 
     [Fact]
     public void Outside_the_findings_every_byte_stays() => RandomText.Any.Sample(static text =>
     {
-        var (output, findings, summary) = Redaction.Of(Redaction.Redactor, text, []);
+        var (output, findings, summary) = Redacting.Of(Redacting.Live, text);
         summary.Length.ShouldBe(text.Length);
         if (findings.Count == 0)
             output.ShouldBe(text);
@@ -36,7 +39,7 @@ public sealed class TextRedactorTests
     {
         using var output = new MemoryStream();
         var text = Encoding.UTF8.GetBytes("step 1\nstep 2\nstep 3");
-        Redaction.Redactor.Redact(new PiecewiseStream(text, 14, 17), new Watched(output, [0, 14, 14, 14, 20]), null, TestContext.Current.CancellationToken);
+        Redacting.Live.Redact(new PiecewiseStream(text, 14, 17), new Watched(output, [0, 14, 14, 14, 20]), null, TestContext.Current.CancellationToken);
         output.ToArray().ShouldBe(text);
     }
 

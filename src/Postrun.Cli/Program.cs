@@ -17,6 +17,7 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     ResumeCommand.Create(),
     VerifyCommand.Create(),
     ReportCommand.Create(),
+    IncidentCommand.Create(),
     KeygenCommand.Create(),
     PolicyCommand.Create(),
     DoctorCommand.Create(),

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
 using Postrun.Evidence;
 using Postrun.Model;

@@ -54,7 +54,8 @@ public sealed class RedactionKillTests(ITestOutputHelper output)
     public void A_kill_before_a_system_call_does_so_too(string call, int count)
     {
         using var run = Run();
-        run.Workspace.Traced(["--seccomp-bpf", "-e", $"trace={call}", "-e", $"inject={call}:signal=KILL:when={count}"], "cleanup", "--yes");
+        // Not with --seccomp-bpf: strace 6.1 then counts no further than the first call.
+        run.Workspace.Traced(["-e", $"trace={call}", "-e", $"inject={call}:signal=KILL:when={count}"], "cleanup", "--yes");
         File.Exists(run.Workspace.Journal).ShouldBeTrue();
         ShouldBeWhole(run);
         Finish(run);

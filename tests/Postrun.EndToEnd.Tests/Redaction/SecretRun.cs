@@ -10,7 +10,7 @@ internal sealed class SecretRun : IDisposable
     public SecretRun(string? root = null)
     {
         Workspace = new(root);
-        Workspace.Describe("package: \"" + Workspace.At("package") + "\"\nevidence: [\"/reports/**\"]\nkeep: [\"/logs/**\"]\nintermediate: [\"/checkpoints/**\"]");
+        Workspace.Describe("package: \"" + Workspace.At("package") + "\"\nevidence: [\"/reports/**\"]\nkeep: [\"/logs/**\"]\nintermediate: [\"/checkpoints/**\"]", retention: "intermediate: { code: RET-100Y }");
         File.AppendAllText(Workspace.Config, "\nredaction: { logs: [\"/logs/**\"] }\n");
         Directory.CreateDirectory(Workspace.At("package"));
     }

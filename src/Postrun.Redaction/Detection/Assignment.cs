@@ -33,6 +33,42 @@ internal static class Assignment
         return value < text.Length;
     }
 
+    /// <summary>The way back: the name of the value that begins at <paramref name="value"/>, as far as it can be one.</summary>
+    internal static bool TryFindName(ReadOnlySpan<byte> text, int value, out int start, out int end)
+    {
+        end = BackOverSpace(text, BackOverQuote(text, value));
+        var mark = end;
+        while (end > 0 && mark - end < 2 && text[end - 1] is (byte)'=' or (byte)':' or (byte)'>')
+            end--;
+        var marked = end < mark;
+        end = BackOverSpace(text, end);
+        if (end > 0 && text[end - 1] == ']')
+            end--;
+        end = BackOverQuote(text, end);
+        start = end;
+        while (start > 0 && end - start < LongestRest * 2 && IsName(text[start - 1]))
+            start--;
+        return start < end && (marked || IsOption(text, end));
+    }
+
+    private static int BackOverSpace(ReadOnlySpan<byte> text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < MostSpace && text[start - 1] is (byte)' ' or (byte)'\t')
+            start--;
+        return start;
+    }
+
+    private static int BackOverQuote(ReadOnlySpan<byte> text, int at)
+    {
+        if (at == 0 || text[at - 1] is not ((byte)'"' or (byte)'\'' or (byte)'`'))
+            return at;
+        var start = at - 1;
+        while (start > 0 && at - 1 - start < 3 && text[start - 1] == '\\')
+            start--;
+        return start;
+    }
+
     /// <summary><c>--api-key VALUE</c>: the word has two hyphens before it.</summary>
     private static bool IsOption(ReadOnlySpan<byte> text, int at)
     {

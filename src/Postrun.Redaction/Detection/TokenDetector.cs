@@ -24,6 +24,9 @@ internal sealed class TokenDetector(Regex pattern) : Detector
     internal override bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;
+        // Short prefixes stand within many words: that costs less to see than a pattern does.
+        if (Bounded && Lead == 0 && !Boundary.Before(candidate.Text, candidate.At))
+            return false;
         var from = Math.Max(0, candidate.At - Lead);
         if (!Latin1Match.TryMatch(pattern, candidate.Text[from..], candidate.At - from, out var index, out var length))
             return false;

@@ -3,46 +3,72 @@ using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Forms;
 
-/// <summary>What stands for a value: <c>[REDACTED:rule:0123456789abcdef]</c>, or <c>[SEALED:rule:0123456789abcdef:JWE]</c>.</summary>
+/// <summary>What stands for a value: <c>[REDACTED:rule:0123456789abcdef]</c>, with <c>:</c> and a token before the bracket where it is sealed.</summary>
 internal static class Labels
 {
-    internal const string Redacted = "[REDACTED:";
-    internal const string Sealed = "[SEALED:";
-
     private const int LongestId = 96;
 
-    internal static void Write(Rule rule, ReadOnlySpan<byte> fingerprint, Stream output)
+    /// <summary>What scanners see of a label: a word that goes on, as the value did.</summary>
+    private const byte Neutral = (byte)'_';
+
+    private static ReadOnlySpan<byte> Opening => "[REDACTED:"u8;
+
+    internal static void Write(Rule rule, ReadOnlySpan<byte> fingerprint, string? token, Stream output)
     {
-        output.Write(Encoding.ASCII.GetBytes(Redacted + rule.Id + ":"));
+        output.Write(Opening);
+        output.Write(Encoding.ASCII.GetBytes(rule.Id + ":"));
         output.Write(fingerprint);
-        output.WriteByte((byte)']');
+        output.Write(Encoding.ASCII.GetBytes(token is null ? "]" : $":{token}]"));
     }
 
-    internal static void WriteSealed(Rule rule, ReadOnlySpan<byte> fingerprint, string token, Stream output)
+    /// <summary>
+    /// The text without its labels, which say names of rules and so would lead to findings of their own. Where it has none it is
+    /// the text itself; otherwise a copy in <paramref name="copy"/>, of the same length.
+    /// </summary>
+    /// <param name="labels">Becomes the list of where they stand.</param>
+    internal static ReadOnlySpan<byte> Hide(ReadOnlySpan<byte> text, ref byte[] copy, List<Range> labels)
     {
-        output.Write(Encoding.ASCII.GetBytes(Sealed + rule.Id + ":"));
-        output.Write(fingerprint);
-        output.Write(Encoding.ASCII.GetBytes(":" + token + "]"));
+        labels.Clear();
+        var hidden = default(Span<byte>);
+        for (var at = 0; text[at..].IndexOf(Opening) is var next && next >= 0;)
+        {
+            at += next;
+            var length = LengthOf(text[at..], out _);
+            if (length > 0)
+            {
+                if (hidden.IsEmpty)
+                {
+                    copy = copy.Length < text.Length ? new byte[text.Length] : copy;
+                    hidden = copy.AsSpan(0, text.Length);
+                    text.CopyTo(hidden);
+                }
+                hidden.Slice(at, length).Fill(Neutral);
+                labels.Add(at..(at + length));
+            }
+            at += Math.Max(length, Opening.Length);
+        }
+        return hidden.IsEmpty ? text : hidden;
     }
 
-    /// <summary>How long the label at the beginning of the text is; 0 where there is none. Its token is then where <paramref name="token"/> says.</summary>
+    /// <summary>How long the label at the beginning of the text is; 0 where there is none.</summary>
+    /// <param name="token">Where its token is; empty where it is not sealed.</param>
     internal static int LengthOf(ReadOnlySpan<byte> text, out Range token)
     {
         token = default;
-        var isSealed = text.StartsWith("[SEALED:"u8);
-        if (!isSealed && !text.StartsWith("[REDACTED:"u8))
+        if (!text.StartsWith(Opening))
             return 0;
-        var id = isSealed ? Sealed.Length : Redacted.Length;
-        var digits = id + Count(text[id..], LongestId, static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') + 1;
+        var digits = Opening.Length + Count(text[Opening.Length..], LongestId, static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') + 1;
         var end = digits + Fingerprint.Length;
-        if (digits == id + 1 || end >= text.Length || text[digits - 1] != ':'
+        if (digits == Opening.Length + 1 || end >= text.Length || text[digits - 1] != ':'
             || Count(text[digits..], Fingerprint.Length, char.IsAsciiHexDigitLower) != Fingerprint.Length)
             return 0;
-        if (!isSealed)
-            return text[end] == ']' ? end + 1 : 0;
-        var length = Count(text[(end + 1)..], int.MaxValue, static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
-        token = (end + 1)..(end + 1 + length);
-        return text[end] == ':' && end + 1 + length < text.Length && text[end + 1 + length] == ']' ? end + 2 + length : 0;
+        if (text[end] == ']')
+            return end + 1;
+        if (text[end] != ':')
+            return 0;
+        var closing = end + 1 + Count(text[(end + 1)..], int.MaxValue, static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        token = (end + 1)..closing;
+        return closing < text.Length && text[closing] == ']' ? closing + 1 : 0;
     }
 
     private static int Count(ReadOnlySpan<byte> text, int most, Func<char, bool> belongs)

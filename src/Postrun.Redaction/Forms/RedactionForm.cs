@@ -21,6 +21,6 @@ public enum RedactionForm
     /// </summary>
     FormatPreserving,
 
-    /// <summary><c>[SEALED:rule:0123456789abcdef:JWE]</c>: encrypted for a recipient, who alone can have it back; over 8 KiB, a label.</summary>
+    /// <summary><c>[REDACTED:rule:0123456789abcdef:JWE]</c>: encrypted for a recipient, who alone can have it back; over 8 KiB, a label.</summary>
     Sealed,
 }

@@ -35,10 +35,8 @@ internal sealed class Replacement(RedactionOptions options)
             default:
                 Span<byte> fingerprint = stackalloc byte[Fingerprint.Length];
                 Fingerprint.Write(value, options.Key.Span, fingerprint);
-                if (form == RedactionForm.Sealed && value.Length <= LongestSealed && options.Sealer is { } sealer)
-                    Labels.WriteSealed(rule, fingerprint, (_sealed ??= sealer.Begin()).Encrypt(value), output);
-                else
-                    Labels.Write(rule, fingerprint, output);
+                var isSealed = form == RedactionForm.Sealed && value.Length <= LongestSealed && options.Sealer is not null;
+                Labels.Write(rule, fingerprint, isSealed ? (_sealed ??= options.Sealer!.Begin()).Encrypt(value) : null, output);
                 break;
         }
     }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Postrun.Redaction.Forms;
 
-/// <summary>Encrypts values for a recipient, so that whoever has to look into it can: <c>[SEALED:rule:0123456789abcdef:JWE]</c>.</summary>
+/// <summary>Encrypts values for a recipient, so that whoever has to look into it can: <c>[REDACTED:rule:0123456789abcdef:JWE]</c>.</summary>
 public sealed class ValueSealer : IDisposable
 {
     private readonly ECDiffieHellman _recipient;

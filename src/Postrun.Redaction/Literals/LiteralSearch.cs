@@ -8,7 +8,6 @@ namespace Postrun.Redaction.Literals;
 /// <summary>Finds many literals at once: many bytes at a time where the processor can.</summary>
 internal sealed class LiteralSearch
 {
-    private readonly int[] _lengths;
     private readonly NibbleTables _tables;
     private readonly LiteralIndex _index;
     private readonly Vector256<byte>[] _wide;
@@ -16,7 +15,6 @@ internal sealed class LiteralSearch
 
     internal LiteralSearch(IReadOnlyList<Literal> literals)
     {
-        _lengths = [.. literals.Select(static literal => literal.Text.Length)];
         LiteralWindow[] windows = [.. literals.Select(LiteralWindow.Of)];
         _tables = new(windows);
         _index = new(literals, windows);
@@ -29,8 +27,6 @@ internal sealed class LiteralSearch
     }
 
     internal static SearchPath Best => Avx2.IsSupported ? SearchPath.Bits256 : Vector128.IsHardwareAccelerated ? SearchPath.Bits128 : SearchPath.Scalar;
-
-    internal int LengthOf(int index) => _lengths[index];
 
     /// <summary>
     /// Adds the literals that stand in <paramref name="text"/> and whose window begins from <paramref name="from"/> up to
@@ -98,8 +94,8 @@ internal sealed class LiteralSearch
             {
                 var bytes = Vector128.Create(part[place..]);
                 var (low, high) = (bytes & nibble, (bytes.AsUInt16() >>> 4).AsByte() & nibble);
-                lower &= Vector128.Shuffle(_narrow[2 * place], low) & Vector128.Shuffle(_narrow[(2 * place) + 1], high);
-                upper &= Vector128.Shuffle(_narrow[(2 * place) + 8], low) & Vector128.Shuffle(_narrow[(2 * place) + 9], high);
+                lower &= Vector128.ShuffleNative(_narrow[2 * place], low) & Vector128.ShuffleNative(_narrow[(2 * place) + 1], high);
+                upper &= Vector128.ShuffleNative(_narrow[(2 * place) + 8], low) & Vector128.ShuffleNative(_narrow[(2 * place) + 9], high);
             }
             var left = lower | upper;
             if (left == Vector128<byte>.Zero)

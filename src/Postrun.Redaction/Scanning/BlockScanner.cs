@@ -1,5 +1,4 @@
 using Postrun.Redaction.Detection;
-using Postrun.Redaction.Forms;
 using Postrun.Redaction.Literals;
 using Postrun.Redaction.Rules;
 
@@ -17,6 +16,7 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
 
     private readonly List<LiteralHit> _literals = [];
     private readonly List<ShapeHit> _shapes = [];
+    private readonly List<LiteralHit> _inRun = [];
     private readonly Encodings _encodings = new(rules, path, depth);
     private LineView _lines;
 
@@ -44,7 +44,7 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
         {
             var end = Math.Min(to, at + Part);
             _literals.Clear();
-            rules.Search.Find(text, at, end, path, _literals);
+            rules.Everywhere.Find(text, at, end, path, _literals);
             foreach (var hit in _literals)
                 Ask(text, origin, hit, hits);
             _shapes.Clear();
@@ -57,14 +57,8 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
 
     private void Ask(ReadOnlySpan<byte> text, long origin, LiteralHit hit, List<RawHit> hits)
     {
-        var trigger = rules.Triggers[hit.Index];
-        if (trigger.Kind == TriggerKind.Label)
-        {
-            if (Labels.LengthOf(text[hit.At..], out _) is var length && length > 0)
-                hits.Add(new(RawHit.Label, hit.At, length, Confidence.Shape));
-            return;
-        }
-        var candidate = _lines.At(text, hit.At, rules.Search.LengthOf(hit.Index));
+        var trigger = rules.Everywhere.TriggerOf(hit);
+        var candidate = _lines.At(text, hit.At, rules.Everywhere.LengthOf(hit));
         switch (trigger.Kind)
         {
             case TriggerKind.Rules:
@@ -83,6 +77,11 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
 
     private void Ask(ReadOnlySpan<byte> text, ShapeHit hit, List<RawHit> hits)
     {
+        if (hit.Shape == Shape.ValueRun)
+        {
+            AskRun(text, hit.At, hits);
+            return;
+        }
         var asked = rules.Of(hit.Shape);
         if (asked.IsEmpty && hit.Shape != Shape.Base64Run)
             return;
@@ -90,6 +89,27 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
         Ask(asked, candidate, hit.At, hits);
         if (hit.Shape == Shape.Base64Run)
             _encodings.FindBase64(candidate, hit.At, hits);
+    }
+
+    /// <summary>What the first letters of a long value, or the name before it, give away.</summary>
+    private void AskRun(ReadOnlySpan<byte> text, int at, List<RawHit> hits)
+    {
+        var run = _lines.At(text, at, 1);
+        var start = at - run.At;
+        _inRun.Clear();
+        rules.InRuns.Find(run.Text, run.At, run.At + ValueRun.LengthAt(run.Text, run.At), path, _inRun);
+        AskAll(rules.InRuns, text, start, hits);
+        if (!Assignment.TryFindName(run.Text, run.At, out var from, out var to))
+            return;
+        _inRun.Clear();
+        rules.Names.Find(run.Text, from, to, SearchPath.Scalar, _inRun);
+        AskAll(rules.Names, text, start, hits);
+    }
+
+    private void AskAll(TriggerSearch search, ReadOnlySpan<byte> text, int start, List<RawHit> hits)
+    {
+        foreach (var hit in _inRun)
+            Ask(search.TriggerOf(hit).Rules, _lines.At(text, start + hit.At, search.LengthOf(hit)), start + hit.At, hits);
     }
 
     private void Ask(ReadOnlySpan<int> asked, in Candidate candidate, int at, List<RawHit> hits)

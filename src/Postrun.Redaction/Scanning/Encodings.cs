@@ -76,7 +76,6 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
         _inner.Restart();
         _found.Clear();
         _inner.Find(text, 0, 0, text.Length, _found);
-        _found.RemoveAll(static hit => hit.Rule == RawHit.Label);
         return _found;
     }
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Postrun.Redaction.Detection;
-using Postrun.Redaction.Forms;
 using Postrun.Redaction.Literals;
 using Postrun.Redaction.Rules;
 
@@ -16,18 +15,21 @@ public sealed class RuleSet
     {
         Rules = rules;
         KeyBlockRule = rules.ToList().IndexOf(KeyBlock.Rule);
-        var triggers = new Dictionary<Literal, Trigger>();
+        var everywhere = new Dictionary<Literal, Trigger>();
+        var inRuns = new Dictionary<Literal, Trigger>();
+        var names = new Dictionary<Literal, Trigger>();
         var indexes = Enumerable.Range(0, rules.Count);
-        foreach (var group in indexes.SelectMany(index => LiteralsOf(rules[index].Detector).Select(literal => (literal, index))).GroupBy(static pair => pair.literal, static pair => pair.index))
-            triggers[group.Key] = new(TriggerKind.Rules, [.. group.Distinct()]);
-        triggers[new(Labels.Redacted, IgnoreCase: false)] = new(TriggerKind.Label, []);
-        triggers[new(Labels.Sealed, IgnoreCase: false)] = new(TriggerKind.Label, []);
+        foreach (var asked in indexes.SelectMany(index => LiteralsOf(rules[index].Detector).Select(literal => (literal, index)))
+            .GroupBy(pair => (pair.literal, IsName: rules[pair.index].Detector is AssignedDetector), static pair => pair.index))
+        {
+            var list = asked.Key.IsName ? names : ValueRun.LeadsTo(asked.Key.literal.Text) ? inRuns : everywhere;
+            list[asked.Key.literal] = new(TriggerKind.Rules, [.. asked]);
+        }
         if (KeyBlockRule >= 0)
-            triggers[new(KeyBlock.Opening, IgnoreCase: false)] = new(TriggerKind.KeyBlock, []);
+            everywhere[new(KeyBlock.Opening, IgnoreCase: false)] = new(TriggerKind.KeyBlock, []);
         foreach (var escape in Escapes.Literals)
-            triggers.TryAdd(new(escape, IgnoreCase: true), new(TriggerKind.Escape, []));
-        Triggers = [.. triggers.Values];
-        Search = new([.. triggers.Keys]);
+            everywhere.TryAdd(new(escape, IgnoreCase: true), new(TriggerKind.Escape, []));
+        (Everywhere, InRuns, Names) = (new(everywhere), new(inRuns), new(names));
         foreach (var shape in Enum.GetValues<Shape>())
             _byShape[(int)shape] = [.. indexes.Where(index => shape != Shape.None && rules[index].Detector.Shape == shape)];
     }
@@ -37,10 +39,14 @@ public sealed class RuleSet
     /// <summary>Tells sets of rules apart: the first 16 hexadecimal digits of the SHA-256 of what each rule is.</summary>
     public string Version => field ??= VersionOf(Rules);
 
-    internal LiteralSearch Search { get; }
+    /// <summary>What is looked for at every byte.</summary>
+    internal TriggerSearch Everywhere { get; }
 
-    /// <summary>By the index of the literal that was found.</summary>
-    internal IReadOnlyList<Trigger> Triggers { get; }
+    /// <summary>What is looked for in a <see cref="ValueRun"/>.</summary>
+    internal TriggerSearch InRuns { get; }
+
+    /// <summary>What is looked for in the name that is before a <see cref="ValueRun"/>.</summary>
+    internal TriggerSearch Names { get; }
 
     /// <summary>The number of the rule of private keys over several lines; negative where the set has none.</summary>
     internal int KeyBlockRule { get; }

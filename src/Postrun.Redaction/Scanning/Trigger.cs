@@ -8,9 +8,6 @@ internal enum TriggerKind
 {
     Rules,
 
-    /// <summary>A label of an earlier redaction.</summary>
-    Label,
-
     /// <summary>The first line of a private key, perhaps.</summary>
     KeyBlock,
 

@@ -21,7 +21,10 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     private readonly FindingCounts _counts = new(rules);
     private readonly List<RawHit> _hits = [];
     private readonly List<RawHit> _findings = [];
+    private readonly List<Range> _labels = [];
     private readonly byte[] _buffer = new byte[Chunk + (2 * Overlaps.LongestGroup) + (2 * Candidate.After)];
+
+    private byte[] _hidden = [];
 
     /// <summary>Where the buffer begins in the text; all other places are in the buffer.</summary>
     private long _origin;
@@ -58,7 +61,10 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
         if (to > _scanned)
         {
             _hits.Clear();
-            _scanner.Find(Text, _origin, _scanned, to, _hits);
+            _scanner.Find(Labels.Hide(Text, ref _hidden, _labels), _origin, _scanned, to, _hits);
+            foreach (var label in _labels)
+                if (label.Start.Value >= _scanned && label.Start.Value < to)
+                    _hits.Add(new(RawHit.Label, label.Start.Value, label.End.Value - label.Start.Value, default));
             _overlaps.Add(_hits);
             // Nothing reaches over the end of a line; within one, a literal may still lead to what began before it.
             _settled = final || to == lineEnd ? to : Math.Max(Math.Max(lineEnd, _settled), to - Reach);

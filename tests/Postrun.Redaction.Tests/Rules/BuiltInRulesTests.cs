@@ -36,15 +36,16 @@ public sealed partial class BuiltInRulesTests
     public void Patterns_are_of_the_kind_that_matches_in_linear_time()
     {
         foreach (var rule in BuiltInRules.All)
-            if (PatternOf(rule.Detector) is { } pattern)
+            foreach (var pattern in PatternsOf(rule.Detector))
                 Should.NotThrow(() => new Regex(pattern.ToString(), pattern.Options | RegexOptions.NonBacktracking), rule.Id);
     }
 
-    private static Regex? PatternOf(Detector detector) => detector switch
+    private static Regex[] PatternsOf(Detector detector) => detector switch
     {
-        TokenDetector token => token.Pattern,
-        AssignedDetector assigned => assigned.Pattern,
-        _ => null,
+        TokenDetector token => [token.Pattern],
+        AssignedDetector assigned => [assigned.Pattern],
+        FollowingDetector following => [following.Context, following.Value],
+        _ => [],
     };
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]

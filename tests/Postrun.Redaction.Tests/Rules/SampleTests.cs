@@ -9,6 +9,7 @@ namespace Postrun.Redaction.Tests.Rules;
 public sealed class SampleTests
 {
     private const int Draws = 25;
+    private const int FewDraws = 3;
 
     /// <summary>All but the one that sees several lines, which has tests of its own.</summary>
     private static readonly IReadOnlyList<Rule> Rules = [.. BuiltInRules.All.Where(static rule => rule != KeyBlock.Rule)];
@@ -43,11 +44,39 @@ public sealed class SampleTests
             ReferenceScanner.Scan(Encoding.UTF8.GetBytes(line), [rule]).ShouldBeEmpty(line);
     }
 
+    /// <summary>
+    /// Another rule may find the value too, but none may cut it, for what the cut leaves would stay. Of the rules that find exactly
+    /// the value, its own is the only one of a service: the others are those that know no service.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Among_all_rules_a_value_is_kept_whole_and_named_by_its_own(string id)
+    {
+        var (rule, sample) = Named(id);
+        foreach (var (line, expected) in Lines(sample.Matches, FewDraws).Select(Marked))
+        {
+            var (start, end) = (expected!.Value.Start, expected.Value.Start + expected.Value.Length);
+            var hits = ReferenceScanner.Scan(Encoding.UTF8.GetBytes(line), Rules);
+            hits.ShouldContain(hit => hit.Rule == rule && hit.Start == start && hit.Length == end - start, line);
+            foreach (var hit in hits.Where(hit => hit.Start < end && hit.Start + hit.Length > start))
+            {
+                var (within, around) = (hit.Start >= start && hit.Start + hit.Length <= end, hit.Start <= start && hit.Start + hit.Length >= end);
+                (within || around).ShouldBeTrue($"{hit.Rule.Id} cuts {line}");
+                (hit.Rule == rule || !(within && around) || Broad(rule) || Broad(hit.Rule)).ShouldBeTrue($"{hit.Rule.Id} also names {line}");
+            }
+        }
+    }
+
+    /// <summary>Knows a form that several issuers share.</summary>
+    private static bool Broad(Rule rule) => rule.Kind == RuleKind.PersonalData
+        || rule.Category is RuleCategory.Generic or RuleCategory.Connection or RuleCategory.PrivateKey
+        || rule.Id is "model-api-secret-key" or "azure-signed-key";
+
     private static (Rule Rule, RuleSample Sample) Named(string id) =>
         (Rules.Single(rule => rule.Id == id), AllSamples.List.Single(sample => sample.Rule == id));
 
-    private static IEnumerable<string> Lines(Func<Dice, string>[] samples) =>
-        samples.SelectMany(static sample => Enumerable.Range(0, Draws).Select(seed => sample(new Dice(seed))));
+    private static IEnumerable<string> Lines(Func<Dice, string>[] samples, int draws = Draws) =>
+        samples.SelectMany(sample => Enumerable.Range(0, draws).Select(seed => sample(new Dice(seed))));
 
     /// <summary>The line without marks, and where in its bytes the value stands.</summary>
     private static (string Line, (int Start, int Length)? Value) Marked(string marked)

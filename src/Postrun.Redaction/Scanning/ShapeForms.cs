@@ -1,0 +1,119 @@
+using System.Text;
+using Postrun.Redaction.Detection;
+
+namespace Postrun.Redaction.Scanning;
+
+/// <summary>What <see cref="Shape"/> says, byte by byte, of one place.</summary>
+/// <remarks>
+/// Forms are written with <c>d</c>, <c>h</c>, <c>A</c> and <c>x</c> as there; every other byte stands
+/// for itself.
+/// </remarks>
+internal static class ShapeForms
+{
+    private const int ShortestBase64 = 24;
+    private const int LookedAtBase64 = 32;
+
+    internal static bool IsDigit(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && char.IsAsciiDigit((char)text[at]);
+
+    internal static bool IsByte(ReadOnlySpan<byte> text, int at, char value) => (uint)at < (uint)text.Length && text[at] == value;
+
+    internal static bool IsUpperOrDigit(byte value) => char.IsAsciiDigit((char)value) || char.IsAsciiLetterUpper((char)value);
+
+    /// <summary>The bytes from <paramref name="at"/> on have the form, whatever stands around them.</summary>
+    internal static bool Begins(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> form)
+    {
+        if (at < 0 || at > text.Length - form.Length)
+            return false;
+        for (var i = 0; i < form.Length; i++)
+            if (!Fits(text[at + i], form[i]))
+                return false;
+        return true;
+    }
+
+    /// <summary>The bytes from <paramref name="at"/> on have the form, and no word goes on before or after them.</summary>
+    internal static bool Stands(ReadOnlySpan<byte> text, int at, ReadOnlySpan<byte> form) =>
+        Begins(text, at, form) && !IsWord(text, at - 1) && !IsWord(text, at + form.Length);
+
+    /// <inheritdoc cref="Stands(ReadOnlySpan{byte}, int, ReadOnlySpan{byte})"/>
+    internal static bool Stands(ReadOnlySpan<byte> text, int at, string form)
+    {
+        Span<byte> bytes = stackalloc byte[form.Length];
+        Encoding.ASCII.GetBytes(form, bytes);
+        return Stands(text, at, bytes);
+    }
+
+    internal static bool IsWord(ReadOnlySpan<byte> text, int at) => (uint)at < (uint)text.Length && Boundary.IsWord(text[at]);
+
+    internal static bool IsQuad(ReadOnlySpan<byte> text, int at)
+    {
+        if (at < 0 || IsWord(text, at - 1))
+            return false;
+        for (var group = 0; group < 4; group++)
+        {
+            var start = at;
+            while (at - start < 3 && IsDigit(text, at))
+                at++;
+            if (at == start || (group < 3 && !IsByte(text, at++, '.')))
+                return false;
+        }
+        return !IsWord(text, at);
+    }
+
+    internal static bool IsHextets(ReadOnlySpan<byte> text, int at)
+    {
+        if (!Begins(text, at, "2hhh:"u8) || IsWord(text, at - 1) || IsByte(text, at - 1, ':'))
+            return false;
+        var end = at + 5;
+        while (end < at + 9 && end < text.Length && char.IsAsciiHexDigit((char)text[end]))
+            end++;
+        return IsByte(text, end, ':');
+    }
+
+    internal static bool IsBankAccount(ReadOnlySpan<byte> text, int at)
+    {
+        if (!Begins(text, at, "AAdd"u8) || IsWord(text, at - 1))
+            return false;
+        if (IsByte(text, at + 4, ' '))
+            return Begins(text, at + 4, " dddd dddd"u8) || Begins(text, at + 4, " xxxx dddd dddd"u8) || Begins(text, at + 4, " xxxx xxxx dddd dddd"u8);
+        var end = at + 2;
+        var (digits, most) = (0, 0);
+        for (; end < text.Length && end - at <= 34 && IsUpperOrDigit(text[end]); end++)
+        {
+            digits = char.IsAsciiDigit((char)text[end]) ? digits + 1 : 0;
+            most = Math.Max(most, digits);
+        }
+        return most >= 9 && end - at is >= 15 and <= 34 && !IsWord(text, end);
+    }
+
+    internal static bool IsBase64Run(ReadOnlySpan<byte> text, int at)
+    {
+        if (at > 0 && ValueRun.IsMember(text[at - 1]))
+            return false;
+        var (upper, lower, digit, plain, url) = (0, 0, 0, 0, 0);
+        var end = at;
+        for (; end < text.Length && end - at < LookedAtBase64 && ValueRun.IsMember(text[end]); end++)
+        {
+            var value = (char)text[end];
+            if (char.IsAsciiLetterUpper(value))
+                upper++;
+            else if (char.IsAsciiLetterLower(value))
+                lower++;
+            else if (char.IsAsciiDigit(value))
+                digit++;
+            else if (value is '+' or '/')
+                plain++;
+            else
+                url++;
+        }
+        return end - at >= ShortestBase64 && upper >= 2 && lower >= 2 && digit >= 1 && plain + url <= 4 && (plain == 0 || url == 0);
+    }
+
+    private static bool Fits(byte value, byte form) => form switch
+    {
+        (byte)'d' => char.IsAsciiDigit((char)value),
+        (byte)'h' => char.IsAsciiHexDigit((char)value),
+        (byte)'A' => char.IsAsciiLetterUpper((char)value),
+        (byte)'x' => IsUpperOrDigit(value),
+        _ => value == form,
+    };
+}

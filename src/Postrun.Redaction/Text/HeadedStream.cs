@@ -19,6 +19,13 @@ internal sealed class HeadedStream : Stream
         return new(stream, head, stream.ReadAtLeast(head, least, throwOnEndOfStream: false));
     }
 
+    /// <summary>Leaves nothing of the beginning in memory; it cannot be read any more.</summary>
+    internal void Forget()
+    {
+        _at = _length;
+        _head.AsSpan().Clear();
+    }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -35,6 +42,8 @@ internal sealed class HeadedStream : Stream
             return _rest.Read(buffer);
         var count = Math.Min(buffer.Length, _length - _at);
         _head.AsSpan(_at, count).CopyTo(buffer);
+        // Nobody looks at it any more: it is not left in memory.
+        _head.AsSpan(_at, count).Clear();
         _at += count;
         return count;
     }

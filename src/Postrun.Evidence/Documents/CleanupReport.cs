@@ -96,13 +96,13 @@ public sealed record ReportPlan(
 
 /// <summary>How what stays was looked through, and what that came to. Holds no value.</summary>
 /// <param name="RuleSet">Of the last round, as <see cref="PlanRedaction"/> says it; so are the policy and the key.</param>
-/// <param name="Scanned">Of the last round.</param>
 /// <param name="FilesRedacted">Of all rounds.</param>
 /// <param name="ValuesRedacted">How many values these files do without.</param>
 /// <param name="FilesLeft">That should have been redacted, and are as they were.</param>
 /// <param name="Omitted">Files with findings that are not listed, for there are too many.</param>
+/// <param name="Scanned">Of the last round that came so far.</param>
 public sealed record ReportRedaction(
-    string RuleSet, int Rules, PolicyIdentity Policy, string Key, ScanTotals? Scanned, long FilesRedacted, long ValuesRedacted, long FilesLeft, long Incidents, long Omitted);
+    string RuleSet, int Rules, PolicyIdentity Policy, string Key, long FilesRedacted, long ValuesRedacted, long FilesLeft, long Incidents, long Omitted, ScanTotals? Scanned = null);
 
 /// <summary>A directory that the clean-up was allowed to change.</summary>
 public sealed record ReportRoot

@@ -72,8 +72,8 @@ public static class ReportBuilder
             return null;
         var redacted = execution.Findings.Where(static file => file.Outcome == FileOutcome.Redacted).ToList();
         return new(
-            plan.RuleSet, plan.Rules, plan.Policy, plan.Key, execution.Scanned, redacted.Count, redacted.Sum(static file => file.Counts.Sum(static count => count.Redacted)),
-            execution.Findings.LongCount(static file => file.Outcome == FileOutcome.Left), execution.Findings.LongCount(static file => file.Outcome == FileOutcome.Incident), execution.FindingsOmitted);
+            plan.RuleSet, plan.Rules, plan.Policy, plan.Key, redacted.Count, redacted.Sum(static file => file.Counts.Sum(static count => count.Redacted)),
+            execution.Findings.LongCount(static file => file.Outcome == FileOutcome.Left), execution.Findings.LongCount(static file => file.Outcome == FileOutcome.Incident), execution.FindingsOmitted, execution.Scanned);
     }
 
     private static ReportStatus StatusOf(Execution execution) =>

@@ -27,7 +27,7 @@ public static class IncidentBuilder
             Report = reportDigest,
             RuleSet = files[0].RuleSet,
             Credentials = credentials,
-            Files = [.. files.Select(static file => new IncidentFile(file.Path, file.Place, file.Outcome, file.BytesBefore, file.Sha256Before, file.Detail ?? ""))],
+            Files = [.. files.Select(static file => new IncidentFile(file.Path, file.Place, file.Outcome, file.BytesBefore, file.Detail ?? "", file.Sha256Before))],
             Steps = Steps(files, credentials),
             Correction = new(cause ?? ToBeFilled, action ?? ToBeFilled, report.Run.Owner),
             SuggestedAllowance = Allowance(report, files),
@@ -45,9 +45,9 @@ public static class IncidentBuilder
             var listed = group.Select(static pair => pair.File).Distinct()
                 .SelectMany(file => file.Places.Where(at => at.Rule == group.Key).Select(at => (at.Fingerprint, Place: new IncidentPlace(file.Path, at.Line, at.Offset, at.Length)))).ToList();
             foreach (var value in listed.GroupBy(static at => at.Fingerprint).OrderBy(static value => value.Key, StringComparer.Ordinal))
-                credentials.Add(new(count.Rule, count.Name, count.IsCredential, count.Severity, value.Key, revokeAt(count.Rule), value.LongCount(), [.. value.Select(static at => at.Place)]));
+                credentials.Add(new(count.Rule, count.Name, count.IsCredential, count.Severity, revokeAt(count.Rule), value.LongCount(), [.. value.Select(static at => at.Place)], value.Key));
             if (group.Sum(static pair => pair.Count.Found) - listed.Count is var unlisted and > 0)
-                credentials.Add(new(count.Rule, count.Name, count.IsCredential, count.Severity, null, revokeAt(count.Rule), unlisted, []));
+                credentials.Add(new(count.Rule, count.Name, count.IsCredential, count.Severity, revokeAt(count.Rule), unlisted, []));
         }
         return [.. credentials.OrderByDescending(static credential => credential.Severity)];
     }

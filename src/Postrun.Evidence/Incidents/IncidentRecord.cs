@@ -45,14 +45,14 @@ public sealed record IncidentRecord
 /// <param name="Fingerprint"><see langword="null"/>: places beyond those that the report lists.</param>
 /// <param name="RevokeAt">Where its issuer revokes it, or says how: an https address.</param>
 public sealed record IncidentCredential(
-    string Rule, string Name, bool IsCredential, FindingSeverity Severity, string? Fingerprint, string RevokeAt, long Found, ImmutableArray<IncidentPlace> Places);
+    string Rule, string Name, bool IsCredential, FindingSeverity Severity, string RevokeAt, long Found, ImmutableArray<IncidentPlace> Places, string? Fingerprint = null);
 
 /// <param name="Path">Absolute.</param>
 /// <param name="Line">From 1.</param>
 public sealed record IncidentPlace(UnixPath Path, long Line, long Offset, int Length);
 
 /// <summary>A file that is as it was.</summary>
-public sealed record IncidentFile(UnixPath Path, FindingPlace Place, FileOutcome Outcome, long Bytes, string? Sha256, string Why);
+public sealed record IncidentFile(UnixPath Path, FindingPlace Place, FileOutcome Outcome, long Bytes, string Why, string? Sha256 = null);
 
 /// <param name="Title">A few words.</param>
 public sealed record IncidentStep(int Number, string Title, ImmutableArray<string> Actions);
@@ -60,4 +60,4 @@ public sealed record IncidentStep(int Number, string Title, ImmutableArray<strin
 /// <summary>The request to put right what led to it (SCDR): a person completes it.</summary>
 /// <param name="Cause">Why the value came to be there.</param>
 /// <param name="CorrectiveAction">What keeps it from coming there again.</param>
-public sealed record IncidentCorrection(string Cause, string CorrectiveAction, string? Responsible);
+public sealed record IncidentCorrection(string Cause, string CorrectiveAction, string? Responsible = null);

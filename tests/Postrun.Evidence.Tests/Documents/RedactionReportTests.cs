@@ -37,6 +37,13 @@ public sealed class RedactionReportTests
     }
 
     [Fact]
+    public void A_report_of_a_clean_up_that_died_before_it_looked_reads_back()
+    {
+        var json = EvidenceDocument.Write(Build(Execution([]) with { Scanned = null }));
+        EvidenceDocument.Write(EvidenceDocument.ReadReport(json)).ShouldBe(json);
+    }
+
+    [Fact]
     public void What_was_not_looked_through_to_its_end_is_not_met() =>
         Build(Execution([]) with { Scanned = new(3, 30, 0, 0, false) }).Controls.Single(static control => control.Id == ControlId.Secrets).Status.ShouldBe(ControlStatus.NotMet);
 

@@ -25,7 +25,8 @@ internal static class Latin1Match
             window[..taken].Clear();
             if (isSettled)
                 return found;
-            window = new char[Math.Min(window.Length * 4L, text.Length)];
+            // Pinned: what the collector moves, it leaves behind where it was.
+            window = GC.AllocateArray<char>((int)Math.Min(window.Length * 4L, text.Length), pinned: true);
         }
     }
 

@@ -128,6 +128,7 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
         if (_decoded.Length >= length)
             return;
         _decoded.AsSpan().Clear();
-        (_decoded, _places) = (new byte[length], new int[length + 1]);
+        // Pinned: what the collector moves, it leaves behind where it was.
+        (_decoded, _places) = (GC.AllocateArray<byte>(length, pinned: true), new int[length + 1]);
     }
 }

@@ -15,7 +15,8 @@ internal sealed class HeadedStream : Stream
     /// <summary>Reads until there are <paramref name="least"/> bytes, or the end: a pipe may give few at a time.</summary>
     internal static HeadedStream Of(Stream stream, int least, int most)
     {
-        var head = new byte[most];
+        // Pinned: what the collector moves, it leaves behind where it was.
+        var head = GC.AllocateArray<byte>(most, pinned: true);
         return new(stream, head, stream.ReadAtLeast(head, least, throwOnEndOfStream: false));
     }
 

@@ -27,6 +27,18 @@ internal static class CommonOptions
         Description = "No progress and no summary; errors still go to standard error.",
     };
 
+    public static Option<string[]> Rules() => new("--rules", "-r")
+    {
+        Description = "A file of your own rules, allow-lists and forms; may be given again.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string?> RedactionKey() => new("--key", "-k")
+    {
+        Description = "The key of fingerprints: 32 bytes, or 64 hexadecimal digits. Without one they are good for this run alone.",
+        HelpName = "FILE",
+    };
+
     public static Option<bool> Yes() => new("--yes", "-y")
     {
         Description = "Do not ask on a terminal before removing.",

@@ -20,6 +20,8 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     IncidentCommand.Create(),
     KeygenCommand.Create(),
     PolicyCommand.Create(),
+    ScanCommand.Create(),
+    RedactCommand.Create(),
     DoctorCommand.Create(),
     CompletionCommand.Create(),
     ManCommand.Create(),

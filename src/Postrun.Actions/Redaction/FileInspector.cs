@@ -59,8 +59,9 @@ internal sealed class FileInspector(RedactionTools tools, RoundContext round)
         if (tools.IsKnownClean(seen.Stat))
             return;
         var planRoot = round.Plan.Roots[seen.Root];
-        var findings = new FindingCollector(tools, seen.Place, planRoot.Prefix.Join(seen.Path.Bytes).Join(seen.Name));
-        var redactor = new TextRedactor(tools.Rules, findings.Options);
+        var path = planRoot.Prefix.Join(seen.Path.Bytes).Join(seen.Name);
+        var findings = new FindingCollector(tools, seen.Place, path);
+        var redactor = new TextRedactor(tools.RulesFor(path), findings.Options);
         try
         {
             var summary = redactor.Scan(new OpenedFile(seen.File, null, seen.Stat.Size), findings.Take, round.Interruption);

@@ -15,7 +15,7 @@ internal sealed class FindingCollector(RedactionTools tools, FindingPlace place,
     private readonly Dictionary<(Rule, Confidence), FindingDecision> decisions = [];
     private readonly List<FoundAt> places = [];
 
-    public RedactionOptions Options => new() { Key = tools.Key, Redacts = Redacts, FormOf = _ => tools.Form };
+    public RedactionOptions Options => new() { Key = tools.Key, Redacts = Redacts, FormOf = tools.FormOf };
 
     public IReadOnlyList<FoundAt> Places => places;
 

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Postrun.Linux;
 using Postrun.Model;
 using Postrun.Redaction.Forms;
+using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
+using Postrun.Redaction.UserRules;
 
 namespace Postrun.Actions;
 
@@ -14,7 +16,11 @@ public sealed class RedactionTools
 
     private readonly ConcurrentDictionary<(ulong Device, ulong Inode, long Changed, long Size), bool> clean = new();
 
+    /// <summary>All rules, as plan and report name them.</summary>
     public required RuleSet Rules { get; init; }
+
+    /// <summary>What files of rules add, allow and want in another form; <see langword="null"/>: there are none.</summary>
+    public RuleSelection? Selection { get; init; }
 
     /// <summary>Of pseudonyms and fingerprints: 32 bytes.</summary>
     public required ReadOnlyMemory<byte> Key { get; init; }
@@ -23,6 +29,11 @@ public sealed class RedactionTools
 
     /// <summary>What stands in the place of what was found.</summary>
     public RedactionForm Form { get; init; } = RedactionForm.Label;
+
+    /// <param name="path">Of a file, relative to its workspace root.</param>
+    internal RuleSet RulesFor(UnixPath path) => Selection?.For(path.ToString()) ?? Rules;
+
+    internal RedactionForm FormOf(Rule rule) => Selection?.FormOf(rule) ?? Form;
 
     /// <summary>Nothing was found in this file in an earlier round, and it has not changed since.</summary>
     internal bool IsKnownClean(in FileStat stat) => clean.ContainsKey(KeyOf(stat));

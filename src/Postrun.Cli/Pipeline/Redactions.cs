@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Postrun.Actions;
 using Postrun.Model;
 using Postrun.Planning;
 using Postrun.Redaction.Forms;
-using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
 
 namespace Postrun.Cli.Pipeline;
@@ -12,11 +9,6 @@ namespace Postrun.Cli.Pipeline;
 /// <summary>Makes ready what the descriptor says of redaction: rules, the key, and the policy of findings.</summary>
 internal static class Redactions
 {
-    private const int KeyLength = 32;
-
-    /// <summary>A key as digits, with a line feed.</summary>
-    private const int MaxKeyFile = 256;
-
     /// <param name="config">What errors call the descriptor.</param>
     /// <returns><see langword="null"/> where the descriptor turns it off</returns>
     /// <exception cref="CommandException">a file cannot be read, or is malformed</exception>
@@ -25,16 +17,17 @@ internal static class Redactions
         var source = descriptor.Redaction;
         if (!source.Enabled)
             return null;
-        var rules = RuleSet.Of(BuiltInRules.All);
-        if (!source.Rules.IsEmpty)
-            throw CommandException.Usage($"{config}: redaction.rules: this version reads no files of rules; remove it");
+        var key = RedactionRules.Key(source.Key?.ToString());
+        var selection = RedactionRules.Read([.. source.Rules.Select(static file => file.ToString())], key);
+        var rules = RuleSet.Of(selection.Rules);
         foreach (var allowed in source.Allow)
             if (!rules.Rules.Any(rule => rule.Id == allowed.Rule))
                 throw CommandException.Usage($"{config}: redaction.allow names the rule '{VisibleText.Shorten(allowed.Rule, 60)}', which there is not");
         return new()
         {
             Rules = rules,
-            Key = source.Key is { } file ? ReadKey(file) : RandomNumberGenerator.GetBytes(KeyLength),
+            Selection = source.Rules.IsEmpty ? null : selection,
+            Key = key ?? RedactionRules.Fresh(),
             Policy = policy.ForFindings(TimeProvider.System.GetUtcNow()),
             Form = source.Form switch
             {
@@ -50,16 +43,4 @@ internal static class Redactions
     public static PlanRedaction? Of(RunDescriptor descriptor, RedactionTools? tools) => tools is null
         ? null
         : new(tools.Rules.Version, tools.Rules.Rules.Count, tools.Policy.Identity, descriptor.Redaction.Key is null ? "run" : "file");
-
-    /// <summary>What is wrong with a key is said without it.</summary>
-    private static byte[] ReadKey(UnixPath file)
-    {
-        var content = OperatorFile.Read(file.Bytes, MaxKeyFile, $"redaction.key {file}", "'openssl rand -hex 32' makes one");
-        if (content.Length == KeyLength)
-            return content;
-        var text = Encoding.ASCII.GetString(content).Trim();
-        if (text.Length == 2 * KeyLength && text.All(char.IsAsciiHexDigit))
-            return Convert.FromHexString(text);
-        throw CommandException.Usage($"redaction.key {file}: is neither 32 bytes nor 64 hexadecimal digits; 'openssl rand -hex 32' makes one");
-    }
 }

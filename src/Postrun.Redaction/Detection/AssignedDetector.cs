@@ -4,9 +4,9 @@ namespace Postrun.Redaction.Detection;
 
 /// <summary>A value that only the name beside it gives away: <c>DATADOG_API_KEY=0123...</c>, <c>"datadog": {"apiKey": "0123..."}</c>.</summary>
 /// <remarks>
-/// The literals are what the name holds; they are found in any case, and only before a <see cref="ValueRun"/>: a name alone is no reason to look. The value is looked for behind the rest of the name, a mark of
-/// assignment and a quotation mark: see <see cref="Assignment"/>. The pattern has to match right there, and is bound as that of
-/// <see cref="TokenDetector"/> is.
+/// The literals are what the name holds; they are found in any case, and only where the value has a <see cref="ValueRun"/>: a name alone
+/// is no reason to look. The value is looked for behind the rest of the name, a mark of assignment and a quotation mark: see
+/// <see cref="Assignment"/>. The pattern has to match right there, and is bound as that of <see cref="TokenDetector"/> is.
 /// </remarks>
 internal sealed class AssignedDetector : Detector
 {
@@ -25,13 +25,15 @@ internal sealed class AssignedDetector : Detector
 
     internal Regex Pattern => _pattern;
 
+    internal override bool IsLedByNames => true;
+
     internal override string Describe() => $"{base.Describe()} {NamesSecret} {_pattern}";
 
     internal override bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;
         var text = candidate.Text;
-        if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start) || ValueRun.LengthAt(text, start) < ValueRun.Shortest)
+        if (!Assignment.TryFindValue(text, candidate.At + candidate.Length, out var start) || !ValueRun.IsIn(text, start))
             return false;
         if (NamesSecret && !CredentialName.IsOne(text, candidate.At, candidate.Length))
             return false;

@@ -33,8 +33,24 @@ internal static class Assignment
         return value < text.Length;
     }
 
-    /// <summary>The way back: the name of the value that begins at <paramref name="value"/>, as far as it can be one.</summary>
-    internal static bool TryFindName(ReadOnlySpan<byte> text, int value, out int start, out int end)
+    /// <summary>
+    /// The way back from a <see cref="ValueRun"/>: the bytes that hold the name of the value that it belongs to, if it has one. The
+    /// value may begin before the run, with something short and a dot or a colon.
+    /// </summary>
+    internal static bool TryFindName(ReadOnlySpan<byte> text, int run, out int start, out int end)
+    {
+        var value = run;
+        if (run > 0 && text[run - 1] is (byte)'.' or (byte)':')
+            while (value > 0 && run - value < ValueRun.LongestLead + LongestRest && ValueRun.IsLead(text[value - 1]))
+                value--;
+        if (TryFindNameOf(text, value, out start, out end))
+            end = value < run ? run : end;
+        else
+            (start, end) = (value, run);
+        return start < end;
+    }
+
+    private static bool TryFindNameOf(ReadOnlySpan<byte> text, int value, out int start, out int end)
     {
         end = BackOverSpace(text, BackOverQuote(text, value));
         var mark = end;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Postrun.Redaction.Detection;
 
 /// <summary>Letters, digits and the marks of Base64 in a row, so many that no word of a log is so long: what values of services are made of.</summary>
@@ -10,14 +12,33 @@ internal static class ValueRun
     /// <summary>The shortest that is one.</summary>
     internal const int Shortest = 16;
 
+    private static readonly SearchValues<byte> Members = SearchValues.Create("+/-_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
     internal static bool IsMember(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'+' or (byte)'/' or (byte)'-' or (byte)'_';
 
     internal static int LengthAt(ReadOnlySpan<byte> text, int at)
     {
-        var end = at;
-        while (end < text.Length && IsMember(text[end]))
-            end++;
-        return end - at;
+        var end = text[at..].IndexOfAnyExcept(Members);
+        return end < 0 ? text.Length - at : end;
+    }
+
+    /// <summary>How much of a value may stand before the first run in it.</summary>
+    internal const int LongestLead = 32;
+
+    /// <summary>What may stand in a value before its first run.</summary>
+    internal static bool IsLead(byte value) => IsMember(value) || value is (byte)'.' or (byte)':';
+
+    /// <summary>Whether the value that begins at <paramref name="at"/> has a run that leads to it.</summary>
+    internal static bool IsIn(ReadOnlySpan<byte> text, int at)
+    {
+        for (var start = at; start < text.Length && start - at <= LongestLead && IsLead(text[start]); start++)
+        {
+            var length = LengthAt(text, start);
+            if (length >= Shortest)
+                return true;
+            start += length;
+        }
+        return false;
     }
 
     /// <summary>Whether a literal is looked for in runs only: a longer one is rare enough to be looked for everywhere.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Postrun.Redaction.Literals;
@@ -33,13 +34,20 @@ internal sealed class LiteralIndex
         }
     }
 
+    /// <summary>Whether a literal may have a window with these bytes: of those that have none, one in a hundred or fewer may.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal bool MayHold(uint window)
+    {
+        var folded = Fold(window);
+        return IsSet(folded) || (_anyShort && IsSet(folded & ShortMask));
+    }
+
     /// <summary>Adds the literals whose window begins at <paramref name="at"/> and holds these four bytes.</summary>
     internal void Add(ReadOnlySpan<byte> text, int at, uint window, List<LiteralHit> hits)
     {
         var folded = Fold(window);
-        if (MayHold(folded))
-            Add(text, at, folded, short.MaxValue, hits);
-        if (_anyShort && MayHold(folded & ShortMask))
+        Add(text, at, folded, short.MaxValue, hits);
+        if (_anyShort)
             Add(text, at, folded & ShortMask, LiteralWindow.Longest, hits);
     }
 
@@ -60,7 +68,8 @@ internal sealed class LiteralIndex
     private static bool Holds(ReadOnlySpan<byte> text, ReadOnlySpan<byte> literal, bool ignoreCase) =>
         ignoreCase ? Ascii.EqualsIgnoreCase(text, literal) : text.SequenceEqual(literal);
 
-    private bool MayHold(uint key)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsSet(uint key)
     {
         var bit = Hash(key);
         return (_filter[bit >> 6] >> (int)(bit & 63) & 1) != 0;

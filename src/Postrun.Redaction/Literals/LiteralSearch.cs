@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -43,7 +44,7 @@ internal sealed class LiteralSearch
         for (; at < to; at++)
         {
             var window = Window(text, at);
-            if (_tables.Match(window) != 0)
+            if (_tables.Match(window) != 0 && _index.MayHold(window))
                 _index.Add(text, at, window, hits);
         }
     }
@@ -57,29 +58,33 @@ internal sealed class LiteralSearch
         for (; at + Width <= to && at + Width + 3 <= text.Length; at += Width)
         {
             var part = text.Slice(at, Width + 3);
-            var first = Vector256.Create(part);
-            var second = Vector256.Create(part[1..]);
-            var third = Vector256.Create(part[2..]);
-            var fourth = Vector256.Create(part[3..]);
-            var (low1, high1) = (first & nibble, (first.AsUInt16() >>> 4).AsByte() & nibble);
-            var (low2, high2) = (second & nibble, (second.AsUInt16() >>> 4).AsByte() & nibble);
-            var (low3, high3) = (third & nibble, (third.AsUInt16() >>> 4).AsByte() & nibble);
-            var (low4, high4) = (fourth & nibble, (fourth.AsUInt16() >>> 4).AsByte() & nibble);
-            var lower = Avx2.Shuffle(tables[0], low1) & Avx2.Shuffle(tables[1], high1) & Avx2.Shuffle(tables[2], low2) & Avx2.Shuffle(tables[3], high2)
-                & Avx2.Shuffle(tables[4], low3) & Avx2.Shuffle(tables[5], high3) & Avx2.Shuffle(tables[6], low4) & Avx2.Shuffle(tables[7], high4);
-            var upper = Avx2.Shuffle(tables[8], low1) & Avx2.Shuffle(tables[9], high1) & Avx2.Shuffle(tables[10], low2) & Avx2.Shuffle(tables[11], high2)
-                & Avx2.Shuffle(tables[12], low3) & Avx2.Shuffle(tables[13], high3) & Avx2.Shuffle(tables[14], low4) & Avx2.Shuffle(tables[15], high4);
-            var left = lower | upper;
-            if (left == Vector256<byte>.Zero)
-                continue;
-            for (var places = (~Vector256.Equals(left, Vector256<byte>.Zero)).ExtractMostSignificantBits(); places != 0; places &= places - 1)
+            var (low, high) = Halves(Vector256.Create(part), nibble);
+            var lower = Avx2.And(Avx2.Shuffle(tables[0], low), Avx2.Shuffle(tables[1], high));
+            var upper = Avx2.And(Avx2.Shuffle(tables[8], low), Avx2.Shuffle(tables[9], high));
+            (low, high) = Halves(Vector256.Create(part[1..]), nibble);
+            lower = Avx2.And(lower, Avx2.And(Avx2.Shuffle(tables[2], low), Avx2.Shuffle(tables[3], high)));
+            upper = Avx2.And(upper, Avx2.And(Avx2.Shuffle(tables[10], low), Avx2.Shuffle(tables[11], high)));
+            (low, high) = Halves(Vector256.Create(part[2..]), nibble);
+            lower = Avx2.And(lower, Avx2.And(Avx2.Shuffle(tables[4], low), Avx2.Shuffle(tables[5], high)));
+            upper = Avx2.And(upper, Avx2.And(Avx2.Shuffle(tables[12], low), Avx2.Shuffle(tables[13], high)));
+            (low, high) = Halves(Vector256.Create(part[3..]), nibble);
+            lower = Avx2.And(lower, Avx2.And(Avx2.Shuffle(tables[6], low), Avx2.Shuffle(tables[7], high)));
+            upper = Avx2.And(upper, Avx2.And(Avx2.Shuffle(tables[14], low), Avx2.Shuffle(tables[15], high)));
+            var none = Avx2.CompareEqual(Avx2.Or(lower, upper), Vector256<byte>.Zero);
+            for (var places = ~(uint)Avx2.MoveMask(none); places != 0; places &= places - 1)
             {
                 var place = at + BitOperations.TrailingZeroCount(places);
-                _index.Add(text, place, Window(text, place), hits);
+                var window = BinaryPrimitives.ReadUInt32LittleEndian(text[place..]);
+                if (_index.MayHold(window))
+                    _index.Add(text, place, window, hits);
             }
         }
         return at;
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<byte> Low, Vector256<byte> High) Halves(Vector256<byte> bytes, Vector256<byte> nibble) =>
+        (Avx2.And(bytes, nibble), Avx2.And(Avx2.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte(), nibble));
 
     private int FindNarrow(ReadOnlySpan<byte> text, int from, int to, List<LiteralHit> hits)
     {
@@ -103,7 +108,9 @@ internal sealed class LiteralSearch
             for (var places = (~Vector128.Equals(left, Vector128<byte>.Zero)).ExtractMostSignificantBits(); places != 0; places &= places - 1)
             {
                 var place = at + BitOperations.TrailingZeroCount(places);
-                _index.Add(text, place, Window(text, place), hits);
+                var window = BinaryPrimitives.ReadUInt32LittleEndian(text[place..]);
+                if (_index.MayHold(window))
+                    _index.Add(text, place, window, hits);
             }
         }
         return at;

@@ -105,7 +105,7 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
         if (!Assignment.TryFindName(run.Text, run.At, out var from, out var to))
             return;
         _inRun.Clear();
-        rules.Names.Find(run.Text, from, to, SearchPath.Scalar, _inRun);
+        rules.Names.Find(run.Text, from, to, path, _inRun);
         AskAll(rules.Names, text, start, hits);
     }
 

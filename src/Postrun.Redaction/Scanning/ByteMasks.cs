@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Postrun.Redaction.Detection;
 
 namespace Postrun.Redaction.Scanning;
@@ -136,20 +137,24 @@ internal struct ByteMasks
         | ((ulong)third.ExtractMostSignificantBits() << 32) | ((ulong)fourth.ExtractMostSignificantBits() << 48);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Set(ByteClass of, int block, Vector256<byte> low, Vector256<byte> high, byte value) =>
-        this[((int)of * Stride) + block + 1] = Bits(Vector256.Equals(low, Vector256.Create(value)), Vector256.Equals(high, Vector256.Create(value)));
+    private void Set(ByteClass of, int block, Vector256<byte> low, Vector256<byte> high, byte value)
+    {
+        var wanted = Vector256.Create(value);
+        this[((int)of * Stride) + block + 1] = Bits(Avx2.CompareEqual(low, wanted), Avx2.CompareEqual(high, wanted));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> IsDigit(Vector256<byte> bytes) =>
-        Vector256.LessThan(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)10));
+    private static Vector256<byte> IsDigit(Vector256<byte> bytes) => IsBelow(Avx2.Subtract(bytes, Vector256.Create((byte)'0')), 10);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> IsLetter(Vector256<byte> bytes) =>
-        Vector256.LessThan((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)26))
-        | Vector256.Equals(bytes, Vector256.Create((byte)'/'))
-        | Vector256.Equals(bytes, Vector256.Create((byte)'_'));
+    private static Vector256<byte> IsLetter(Vector256<byte> bytes) => Avx2.Or(
+        IsBelow(Avx2.Subtract(Avx2.Or(bytes, Vector256.Create((byte)0x20)), Vector256.Create((byte)'a')), 26),
+        Avx2.Or(Avx2.CompareEqual(bytes, Vector256.Create((byte)'/')), Avx2.CompareEqual(bytes, Vector256.Create((byte)'_'))));
+
+    /// <summary>There is no comparison of bytes without sign: what is the smaller one with the last that is below, is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> IsBelow(Vector256<byte> bytes, byte limit) => Avx2.CompareEqual(bytes, Avx2.Min(bytes, Vector256.Create((byte)(limit - 1))));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
-        low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
+    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) => (uint)Avx2.MoveMask(low) | ((ulong)(uint)Avx2.MoveMask(high) << 32);
 }

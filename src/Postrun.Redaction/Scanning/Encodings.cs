@@ -71,7 +71,7 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
         if (decoded.IsEmpty || FindIn(decoded) is not [var best, ..] found)
             return;
         foreach (var hit in found)
-            best = hit.Confidence > best.Confidence ? hit : best;
+            best = rules.IsBetter(hit, best) ? hit : best;
         while (length < text.Length && text[length] == '=')
             length++;
         hits.Add(best with { Start = at, Length = length });

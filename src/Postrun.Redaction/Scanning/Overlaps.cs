@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Scanning;
 
@@ -61,7 +60,7 @@ internal sealed class Overlaps(RuleSet rules)
                 continue;
             }
             end = Math.Max(end, group[i].End);
-            best = Better(group[i], group[best]) ? i : best;
+            best = rules.IsBetter(group[i], group[best]) ? i : best;
         }
         Take(group, best, start, end, findings);
     }
@@ -81,13 +80,5 @@ internal sealed class Overlaps(RuleSet rules)
             if (other.Rule == RawHit.Label && other.Start < hit.End && hit.Start < other.End)
                 return true;
         return false;
-    }
-
-    /// <summary>What knows its issuer before what only sees an assignment; then the surer, the longer, the earlier in the list.</summary>
-    private bool Better(RawHit left, RawHit right)
-    {
-        var (one, other) = (rules.Rules[left.Rule], rules.Rules[right.Rule]);
-        return (one.Category != RuleCategory.Generic, left.Confidence, left.Length, -left.Rule)
-            .CompareTo((other.Category != RuleCategory.Generic, right.Confidence, right.Length, -right.Rule)) > 0;
     }
 }

@@ -20,9 +20,14 @@ public sealed class RuleSet
         var names = new Dictionary<Literal, Trigger>();
         var indexes = Enumerable.Range(0, rules.Count);
         foreach (var asked in indexes.SelectMany(index => LiteralsOf(rules[index].Detector).Select(literal => (literal, index)))
-            .GroupBy(pair => (pair.literal, IsName: rules[pair.index].Detector is AssignedDetector), static pair => pair.index))
+            .GroupBy(pair => (pair.literal, Place: PlaceOf(pair.literal, rules[pair.index].Detector)), static pair => pair.index))
         {
-            var list = asked.Key.IsName ? names : ValueRun.LeadsTo(asked.Key.literal.Text) ? inRuns : everywhere;
+            var list = asked.Key.Place switch
+            {
+                LiteralPlace.Names => names,
+                LiteralPlace.Runs => inRuns,
+                _ => everywhere,
+            };
             list[asked.Key.literal] = new(TriggerKind.Rules, [.. asked]);
         }
         if (KeyBlockRule >= 0)
@@ -62,7 +67,32 @@ public sealed class RuleSet
 
     internal ReadOnlySpan<int> Of(Shape shape) => _byShape[(int)shape];
 
+    /// <summary>Which of two hits gives a finding its name: the one that knows more; then the surer, the longer, the earlier in the list.</summary>
+    internal bool IsBetter(RawHit left, RawHit right) =>
+        (Specificity(Rules[left.Rule]), left.Confidence, left.Length, -left.Rule).CompareTo((Specificity(Rules[right.Rule]), right.Confidence, right.Length, -right.Rule)) > 0;
+
+    /// <summary>An issuer says more than a place in a URL or a header, and that more than what might also be a person's, or any name.</summary>
+    internal static int Specificity(Rule rule) => rule.Category switch
+    {
+        RuleCategory.Generic => 0,
+        RuleCategory.Connection => 2,
+        _ => rule.Kind == RuleKind.PersonalData ? 1 : 3,
+    };
+
     private static IEnumerable<Literal> LiteralsOf(Detector detector) => detector.Literals.Select(text => new Literal(text, detector.IgnoreCase)).Distinct();
+
+    private static LiteralPlace PlaceOf(Literal literal, Detector detector) =>
+        detector.IsLedByNames ? LiteralPlace.Names
+        : ValueRun.LeadsTo(literal.Text) && !detector.IsLedFromEverywhere ? LiteralPlace.Runs
+        : LiteralPlace.Everywhere;
+
+    /// <summary>Where a literal is looked for.</summary>
+    private enum LiteralPlace
+    {
+        Everywhere,
+        Runs,
+        Names,
+    }
 
     private static string VersionOf(IReadOnlyList<Rule> rules)
     {

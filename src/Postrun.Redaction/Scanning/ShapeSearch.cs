@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using Postrun.Redaction.Detection;
 
 namespace Postrun.Redaction.Scanning;
@@ -24,7 +25,7 @@ internal static class ShapeSearch
     /// <summary>How far behind the first byte of a shape the place may be that gives it away.</summary>
     private const int Reach = 64;
 
-    internal static ShapeWidth Widest { get; } = Vector256.IsHardwareAccelerated ? ShapeWidth.ThirtyTwo
+    internal static ShapeWidth Widest { get; } = Avx2.IsSupported ? ShapeWidth.ThirtyTwo
         : Vector128.IsHardwareAccelerated ? ShapeWidth.Sixteen
         : ShapeWidth.One;
 

@@ -33,7 +33,7 @@ internal static partial class CollaborationRules
         Asana.Named("asana-token", "Asana token", Severity.High, AsanaToken, ["asana"]),
         Trello.Token("trello-token", "Trello token", Severity.High, TrelloToken, ["ATTA"]),
         Trello.Named("trello-key", "Trello key", Severity.High, TrelloKey, ["trello"]),
-        Clickup.Following("clickup-token", "ClickUp token", Severity.High, SharedForms.Start, ClickupToken, SharedForms.AtStart("pk_")),
+        Clickup.Named("clickup-token", "ClickUp token", Severity.High, ClickupToken, ["clickup"]),
         Figma.Token("figma-token", "Figma personal access token", Severity.High, FigmaToken, ["figd_"]),
         Typeform.Token("typeform-token", "Typeform token", Severity.High, TypeformToken, ["tfp_"]),
     ];

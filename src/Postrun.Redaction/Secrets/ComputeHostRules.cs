@@ -7,7 +7,7 @@ namespace Postrun.Redaction.Secrets;
 internal static partial class ComputeHostRules
 {
     private static readonly RuleSource Anyscale = new(RuleCategory.ModelProvider, "https://docs.anyscale.com");
-    private static readonly RuleSource ModalToken = new(RuleCategory.ModelProvider, "https://modal.com/docs/reference/modal.config");
+    private static readonly RuleSource Modal = new(RuleCategory.ModelProvider, "https://modal.com/docs/reference/modal.config");
     private static readonly RuleSource Runpod = new(RuleCategory.ModelProvider, "https://docs.runpod.io/get-started/api-keys");
     private static readonly RuleSource LambdaCloud = new(RuleCategory.ModelProvider, "https://docs.lambda.ai/public-cloud/cloud-api/");
     private static readonly RuleSource Vast = new(RuleCategory.ModelProvider, "https://docs.vast.ai/api-reference/introduction");
@@ -20,9 +20,7 @@ internal static partial class ComputeHostRules
     internal static IEnumerable<Rule> All =>
     [
         Anyscale.Token("anyscale-api-key", "Anyscale API key", Severity.High, AnyscaleApiKey, ["esecret_"]),
-        ModalToken.Named("modal-token-secret", "Modal token secret", Severity.High, ModalTokenSecret,
-            ["modal_token", "token_secret", "token-secret"]),
-        ModalToken.Assigned("modal-token-id", "Modal token id", Severity.Medium, ModalTokenId, ["modal_token_id", "token_id", "token-id"]),
+        Modal.Named("modal-token-secret", "Modal token secret", Severity.High, ModalTokenSecret, ["modal_token", "token_secret", "token-secret"]),
         Runpod.Token("runpod-api-key", "RunPod API key", Severity.Critical, RunpodApiKey, ["rpa_"]),
         LambdaCloud.Token("lambda-cloud-api-key", "Lambda Cloud API key", Severity.Critical, LambdaCloudApiKey, ["secret_"]),
         Vast.Named("vast-api-key", "Vast.ai API key", Severity.Critical, SharedForms.Hexadecimal64, ["vast_api", "vastai"]),
@@ -38,9 +36,6 @@ internal static partial class ComputeHostRules
 
     [GeneratedRegex("as-[0-9A-Za-z]{22}")]
     private static partial Regex ModalTokenSecret { get; }
-
-    [GeneratedRegex("ak-[0-9A-Za-z]{22}")]
-    private static partial Regex ModalTokenId { get; }
 
     [GeneratedRegex("rpa_[0-9A-Za-z]{40,50}")]
     private static partial Regex RunpodApiKey { get; }

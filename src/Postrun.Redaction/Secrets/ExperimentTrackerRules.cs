@@ -16,7 +16,6 @@ internal static partial class ExperimentTrackerRules
     private static readonly RuleSource DvcStudio = new(RuleCategory.ExperimentTracker, "https://dvc.org/doc/studio/user-guide/account-management");
     private static readonly RuleSource Dagshub = new(RuleCategory.ExperimentTracker, "https://dagshub.com/docs/api/");
     private static readonly RuleSource Paseto = new(RuleCategory.ExperimentTracker, "https://docs.determined.ai/latest/reference/python-sdk.html");
-    private static readonly RuleSource DagsterCloud = new(RuleCategory.ExperimentTracker, "https://docs.dagster.io/guides/deploy/dagster-plus");
     private static readonly RuleSource Airflow = new(RuleCategory.ExperimentTracker, "https://airflow.apache.org/docs/apache-airflow/stable/security/flask.html");
     private static readonly RuleSource Zenml = new(RuleCategory.ExperimentTracker, "https://docs.zenml.io/api-reference");
 
@@ -36,7 +35,6 @@ internal static partial class ExperimentTrackerRules
         DvcStudio.Token("dvc-studio-token", "DVC Studio access token", Severity.High, DvcStudioToken, ["isat_"]),
         Dagshub.Named("dagshub-token", "DagsHub token", Severity.High, SharedForms.Hexadecimal40, ["dagshub"]),
         Paseto.Token("paseto-token", "PASETO of a session, as Determined gives them", Severity.High, PasetoToken, ["v2.public.eyJ"]),
-        DagsterCloud.Named("dagster-cloud-token", "Dagster Cloud token", Severity.High, DagsterCloudToken, ["dagster"]),
         Airflow.Matched("airflow-secret-key", "Airflow secret key of the web server", Severity.High, GenericSecret.TryFindPassword,
             ["webserver__secret_key", "api__secret_key", "webserversecretkey"], ignoreCase: true),
         Zenml.Token("zenml-api-key", "ZenML API key", Severity.High, ZenmlApiKey, ["ZENKEY_"]),
@@ -65,9 +63,6 @@ internal static partial class ExperimentTrackerRules
 
     [GeneratedRegex(@"v2\.public\.eyJ[0-9A-Za-z_-]{80,2000}(?:\.[0-9A-Za-z_-]{1,200})?")]
     private static partial Regex PasetoToken { get; }
-
-    [GeneratedRegex("(?:(?:user|agent):[0-9A-Za-z_-]{1,60}:)?[0-9a-f]{32}")]
-    private static partial Regex DagsterCloudToken { get; }
 
     [GeneratedRegex("ZENKEY_[0-9A-Za-z+/_-]{40,400}={0,2}")]
     private static partial Regex ZenmlApiKey { get; }

@@ -25,11 +25,11 @@ internal static partial class MailRules
         Mailchimp.Token("mailchimp-api-key", "Mailchimp API key", Severity.High, MailchimpApiKey,
             ["-us1", "-us2", "-us3", "-us4", "-us5", "-us6", "-us7", "-us8", "-us9"], lead: 32),
         Mandrill.Named("mandrill-api-key", "Mandrill API key", Severity.High, MandrillApiKey, ["mandrill"]),
-        Mailgun.Following("mailgun-api-key", "Mailgun API key", Severity.High, SharedForms.Start, MailgunApiKey, SharedForms.AtStart("key-")),
+        Mailgun.Following("mailgun-api-key", "Mailgun API key", Severity.High, MailgunApiKeyContext, MailgunApiKey, ["api:key-"]),
         MailgunSource.Named("mailgun-named-key", "Mailgun API key by its name", Severity.High, MailgunNamedKey, ["mailgun"]),
         Postmark.Named("postmark-server-token", "Postmark token of a server", Severity.High, SharedForms.Uuid, ["postmark"]),
         Mailjet.Named("mailjet-secret-key", "Mailjet key", Severity.High, SharedForms.Hexadecimal32, ["mailjet", "mj_apikey"]),
-        Resend.Following("resend-api-key", "Resend API key", Severity.High, SharedForms.Start, ResendApiKey, SharedForms.AtStart("re_")),
+        Resend.Named("resend-api-key", "Resend API key", Severity.High, ResendApiKey, ["resend"]),
         Mailersend.Token("mailersend-token", "MailerSend token", Severity.High, MailersendToken, ["mlsn."]),
         Klaviyo.Named("klaviyo-api-key", "Klaviyo API key", Severity.High, KlaviyoApiKey, ["klaviyo"]),
     ];
@@ -49,7 +49,10 @@ internal static partial class MailRules
     [GeneratedRegex("key-[0-9a-f]{32}")]
     private static partial Regex MailgunApiKey { get; }
 
-    [GeneratedRegex("[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?")]
+    [GeneratedRegex("api:")]
+    private static partial Regex MailgunApiKeyContext { get; }
+
+    [GeneratedRegex("(?:key-)?[0-9a-f]{32}(?:-[0-9a-f]{8}-[0-9a-f]{8})?")]
     private static partial Regex MailgunNamedKey { get; }
 
     [GeneratedRegex("re_[0-9A-Za-z]{8}_[0-9A-Za-z]{24}")]

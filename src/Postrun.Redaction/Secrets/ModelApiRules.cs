@@ -22,8 +22,9 @@ internal static partial class ModelApiRules
     internal static IEnumerable<Rule> All =>
     [
         Cohere.Named("cohere-api-key", "Cohere API key", Severity.High, SharedForms.Alphanumeric40, ["cohere", "co_api_key"], Strength.Random),
-        Mistral.Named("mistral-api-key", "Mistral API key", Severity.High, SharedForms.Alphanumeric32, ["mistral"], Strength.Random),
-        Deepseek.Named("deepseek-api-key", "DeepSeek API key", Severity.High, DeepseekApiKey, ["deepseek"]),
+        Mistral.Named("mistral-api-key", "Mistral API key", Severity.High, SharedForms.Alphanumeric32,
+            ["mistral_api", "mistralapi"], Strength.Random),
+        Deepseek.Named("deepseek-api-key", "DeepSeek API key", Severity.High, DeepseekApiKey, ["deepseek_api", "deepseek-api", "deepseekapi"]),
         Moonshot.Named("moonshot-api-key", "Moonshot API key", Severity.High, MoonshotApiKey, ["moonshot", "kimi_api"]),
         Dashscope.Named("dashscope-api-key", "Model Studio key of Alibaba Cloud", Severity.High, DashscopeApiKey, ["dashscope", "qwen_api"]),
         Zhipu.Named("zhipu-api-key", "Zhipu API key", Severity.High, ZhipuApiKey, ["zhipu", "zai_api"]),

@@ -16,7 +16,6 @@ internal static partial class ModelHostRules
     private static readonly RuleSource Nvidia = new(RuleCategory.ModelProvider, "https://docs.nvidia.com/ngc/gpu-cloud/ngc-user-guide/index.html");
     private static readonly RuleSource Cerebras = new(RuleCategory.ModelProvider, "https://inference-docs.cerebras.ai/quickstart");
     private static readonly RuleSource Deepinfra = new(RuleCategory.ModelProvider, "https://deepinfra.com/docs/getting-started");
-    private static readonly RuleSource Baseten = new(RuleCategory.ModelProvider, "https://docs.baseten.co/organization/api-keys");
 
     internal static IEnumerable<Rule> All =>
     [
@@ -33,7 +32,6 @@ internal static partial class ModelHostRules
         Nvidia.Named("ngc-api-key", "NVIDIA NGC API key", Severity.High, NgcApiKey, ["ngc_api", "ngc_cli_api"]),
         Cerebras.Token("cerebras-api-key", "Cerebras API key", Severity.High, CerebrasApiKey, ["csk-"]),
         Deepinfra.Named("deepinfra-api-key", "DeepInfra API key", Severity.High, SharedForms.Alphanumeric32, ["deepinfra"], Strength.Random),
-        Baseten.Named("baseten-api-key", "Baseten API key", Severity.High, BasetenApiKey, ["baseten"]),
     ];
 
     [GeneratedRegex("gsk_[0-9A-Za-z]{52}")]
@@ -65,7 +63,4 @@ internal static partial class ModelHostRules
 
     [GeneratedRegex("csk-[0-9a-z]{48}")]
     private static partial Regex CerebrasApiKey { get; }
-
-    [GeneratedRegex(@"[0-9A-Za-z]{8}\.[0-9A-Za-z]{32}")]
-    private static partial Regex BasetenApiKey { get; }
 }

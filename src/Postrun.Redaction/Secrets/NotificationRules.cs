@@ -10,7 +10,6 @@ internal static partial class NotificationRules
     private static readonly RuleSource Twilio = new(RuleCategory.Messaging, "https://www.twilio.com/docs/iam/api-keys");
     private static readonly RuleSource Vonage = new(RuleCategory.Messaging, "https://developer.vonage.com/en/getting-started/concepts/authentication");
     private static readonly RuleSource Pusher = new(RuleCategory.Messaging, "https://pusher.com/docs/channels/library_auth_reference/rest-api/");
-    private static readonly RuleSource Ably = new(RuleCategory.Messaging, "https://ably.com/docs/auth/basic");
     private static readonly RuleSource Messagebird = new(RuleCategory.Messaging, "https://developers.messagebird.com/api/");
     private static readonly RuleSource Intercom = new(RuleCategory.Messaging, "https://developers.intercom.com/docs/build-an-integration/learn-more/authentication");
     private static readonly RuleSource Onesignal = new(RuleCategory.Messaging, "https://documentation.onesignal.com/docs/en/keys-and-ids");
@@ -25,7 +24,6 @@ internal static partial class NotificationRules
             ["Client(\"AC", "Client('AC"]),
         Vonage.Named("vonage-api-secret", "Vonage API secret", Severity.High, SharedForms.Alphanumeric16, ["vonage", "nexmo"], Strength.Random),
         Pusher.Named("pusher-secret", "Pusher secret", Severity.High, PusherSecret, ["pusher"]),
-        Ably.Named("ably-api-key", "Ably API key", Severity.High, AblyApiKey, ["ably_api", "ably_key"]),
         Messagebird.Named("messagebird-access-key", "MessageBird access key", Severity.High, SharedForms.Alphanumeric25,
             ["messagebird"], Strength.Random),
         Intercom.Token("intercom-access-token", "Intercom access token", Severity.High, IntercomAccessToken, ["dG9rO"]),
@@ -41,9 +39,6 @@ internal static partial class NotificationRules
 
     [GeneratedRegex("[0-9a-f]{20}")]
     private static partial Regex PusherSecret { get; }
-
-    [GeneratedRegex(@"[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{6}:[0-9A-Za-z_-]{20,50}")]
-    private static partial Regex AblyApiKey { get; }
 
     [GeneratedRegex("dG9rO[0-9A-Za-z+/]{50,62}={0,2}")]
     private static partial Regex IntercomAccessToken { get; }

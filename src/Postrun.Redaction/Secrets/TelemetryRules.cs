@@ -16,7 +16,6 @@ internal static partial class TelemetryRules
     private static readonly RuleSource Posthog = new(RuleCategory.Monitoring, "https://posthog.com/docs/api");
     private static readonly RuleSource Launchdarkly = new(RuleCategory.Monitoring, "https://launchdarkly.com/docs/home/account/api");
     private static readonly RuleSource Statsig = new(RuleCategory.Monitoring, "https://docs.statsig.com/sdk-keys/api-keys");
-    private static readonly RuleSource Unleash = new(RuleCategory.Monitoring, "https://docs.getunleash.io/reference/api-tokens-and-client-keys");
     private static readonly RuleSource ConfigcatSdk = new(RuleCategory.Monitoring, "https://configcat.com/docs/sdk-reference/overview/");
     private static readonly RuleSource HealthchecksAddressSource = new(RuleCategory.Monitoring, "https://healthchecks.io/docs/http_api/");
     private static readonly RuleSource MezmoIngestion = new(RuleCategory.Monitoring, "https://docs.mezmo.com/docs/ingestion-key");
@@ -36,7 +35,6 @@ internal static partial class TelemetryRules
         Launchdarkly.Named("launchdarkly-access-token", "LaunchDarkly access token", Severity.High, LaunchdarklyAccessToken,
             ["launchdarkly", "launch_darkly"]),
         Statsig.Token("statsig-secret-key", "Statsig secret key", Severity.High, StatsigSecretKey, ["secret-"], Strength.MixedCase),
-        Unleash.Named("unleash-token", "Unleash token", Severity.High, UnleashToken, ["unleash"]),
         ConfigcatSdk.Token("configcat-sdk-key", "ConfigCat SDK key", Severity.Medium, ConfigcatSdkKey, ["configcat-sdk-"]),
         HealthchecksAddressSource.Token("healthchecks-address", "Healthchecks.io address that is pinged", Severity.Medium, HealthchecksAddress,
             ["hc-ping.com/"], lead: 8),
@@ -60,9 +58,6 @@ internal static partial class TelemetryRules
 
     [GeneratedRegex("secret-[0-9A-Za-z]{40,50}")]
     private static partial Regex StatsigSecretKey { get; }
-
-    [GeneratedRegex(@"[0-9A-Za-z*\[\]_-]{1,40}:[0-9A-Za-z*_-]{1,40}\.[0-9a-f]{50,64}")]
-    private static partial Regex UnleashToken { get; }
 
     [GeneratedRegex("configcat-sdk-1/[0-9A-Za-z_-]{22}/[0-9A-Za-z_-]{22}")]
     private static partial Regex ConfigcatSdkKey { get; }

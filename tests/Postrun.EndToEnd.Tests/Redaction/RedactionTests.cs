@@ -113,7 +113,7 @@ public sealed class RedactionTests
         run.Workspace.Postrun("cleanup", "--yes").ShouldExit(0);
         run.Read("logs/b.log").ShouldBe(run.Read("logs/a.log"));
         File.WriteAllText(key, "too short");
-        run.Workspace.Postrun("plan").ShouldExit(2).Error.ShouldContain("openssl rand -hex 32");
+        run.Workspace.Postrun("plan").ShouldExit(2).Error.ShouldContain("64 hexadecimal digits");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal static class CollaborationSamples
         Usual.Assigned("asana-token", ["ASANA_ACCESS_TOKEN", "asana_pat"], static dice => $"2/{dice.Of(Dice.Digits, 16)}/{dice.Of(Dice.Digits, 16)}:{dice.Of(Dice.Hexadecimal, 32)}"),
         Usual.Token("trello-token", static dice => $"ATTA{dice.Of(Dice.Hexadecimal, 72)}", least: 64),
         Usual.Assigned("trello-key", ["TRELLO_API_KEY", "trello_secret"], static dice => dice.Of(Dice.Hexadecimal, 32)),
-        Usual.AtStart("clickup-token", static dice => $"pk_{dice.Of(Dice.Digits, 6, 8)}_{dice.Of(Dice.Upper + Dice.Digits, 32)}", least: 42),
+        Usual.Assigned("clickup-token", ["CLICKUP_API_TOKEN", "clickup.key"], static dice => $"pk_{dice.Of(Dice.Digits, 6, 8)}_{dice.Of(Dice.Upper + Dice.Digits, 32)}", least: 42),
         Usual.Token("figma-token", static dice => $"figd_{dice.Of(Dice.Base64Url, 40)}"),
         Usual.Token("typeform-token", static dice => $"tfp_{dice.Of(Dice.Base64Url, 44)}", least: 44),
     ];

@@ -6,7 +6,6 @@ internal static class ComputeHostSamples
     [
         Usual.Token("anyscale-api-key", static dice => $"esecret_{dice.Of(Dice.Lower + Dice.Digits, 28)}", least: 32),
         Usual.Assigned("modal-token-secret", ["MODAL_TOKEN_SECRET", "token_secret"], static dice => $"as-{dice.Of(Dice.Base62, 22)}"),
-        Usual.Assigned("modal-token-id", ["MODAL_TOKEN_ID", "token_id"], static dice => $"ak-{dice.Of(Dice.Base62, 22)}", anyName: true),
         Usual.Token("runpod-api-key", static dice => $"rpa_{dice.Of(Dice.Upper + Dice.Digits, 40)}{dice.Of(Dice.Lower + Dice.Digits, 6)}", least: 44),
         Usual.Token("lambda-cloud-api-key", static dice => $"secret_{dice.Of(Dice.Lower + Dice.Digits, 4, 20)}_{dice.Of(Dice.Hexadecimal, 32)}.{dice.Of(Dice.Base62, 32)}", least: 77),
         Usual.Assigned("vast-api-key", ["VAST_API_KEY", "vastai_api_key"], static dice => dice.Of(Dice.Hexadecimal, 64)),

@@ -14,7 +14,6 @@ internal static class ExperimentTrackerSamples
         Usual.Token("dvc-studio-token", static dice => $"isat_{dice.Of(Dice.Base62, 40, 60)}", least: 45),
         Usual.Assigned("dagshub-token", ["DAGSHUB_USER_TOKEN", "dagshub-token"], static dice => dice.Of(Dice.Hexadecimal, 40)),
         Usual.Token("paseto-token", static dice => $"v2.public.eyJ{dice.Of(Dice.Base64Url, 100, 300)}", least: 93),
-        Usual.Assigned("dagster-cloud-token", ["DAGSTER_CLOUD_API_TOKEN", "dagster-agent-token"], static dice => $"{dice.Pick("user", "agent")}:{dice.Of(Dice.Lower, 4, 16)}:{dice.Of(Dice.Hexadecimal, 32)}", least: 10),
         Usual.Assigned("airflow-secret-key", ["AIRFLOW__WEBSERVER__SECRET_KEY", "webserverSecretKey"], static dice => dice.Of(Dice.Hexadecimal, 32), least: 1),
         Usual.Token("zenml-api-key", static dice => $"ZENKEY_{dice.Of(Dice.Base62, 80, 200)}", least: 47),
     ];

@@ -6,7 +6,7 @@ internal static class ModelApiSamples
     [
         Usual.Assigned("cohere-api-key", ["COHERE_API_KEY", "CO_API_KEY"], static dice => dice.Of(Dice.Base62, 40)),
         Usual.Assigned("mistral-api-key", ["MISTRAL_API_KEY", "mistralApiKey"], static dice => dice.Of(Dice.Base62, 32)),
-        Usual.Assigned("deepseek-api-key", ["DEEPSEEK_API_KEY", "deepseek-token"], static dice => $"sk-{dice.Of(Dice.Hexadecimal, 32)}"),
+        Usual.Assigned("deepseek-api-key", ["DEEPSEEK_API_KEY", "deepseekApiKey"], static dice => $"sk-{dice.Of(Dice.Hexadecimal, 32)}"),
         Usual.Assigned("moonshot-api-key", ["MOONSHOT_API_KEY", "KIMI_API_KEY"], static dice => $"sk-{dice.Of(Dice.Base62, 48)}"),
         Usual.Assigned("dashscope-api-key", ["DASHSCOPE_API_KEY", "qwen_api_key"], static dice => $"sk-{dice.Of(Dice.Hexadecimal, 32)}"),
         Usual.Assigned("zhipu-api-key", ["ZHIPUAI_API_KEY", "ZAI_API_KEY"], static dice => $"{dice.Of(Dice.Hexadecimal, 32)}.{dice.Of(Dice.Base62, 16)}"),

@@ -16,6 +16,5 @@ internal static class ModelHostSamples
         Usual.Assigned("ngc-api-key", ["NGC_API_KEY", "NGC_CLI_API_KEY"], static dice => dice.Of(Dice.Base64, 84), least: 80),
         Usual.Token("cerebras-api-key", static dice => $"csk-{dice.Of(Dice.Lower + Dice.Digits, 48)}"),
         Usual.Assigned("deepinfra-api-key", ["DEEPINFRA_API_KEY", "deepinfra_token"], static dice => dice.Of(Dice.Base62, 32)),
-        Usual.Assigned("baseten-api-key", ["BASETEN_API_KEY", "baseten_token"], static dice => $"{dice.Of(Dice.Base62, 8)}.{dice.Of(Dice.Base62, 32)}"),
     ];
 }

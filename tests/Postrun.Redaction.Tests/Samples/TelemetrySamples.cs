@@ -14,7 +14,6 @@ internal static class TelemetrySamples
         Usual.Token("posthog-project-key", static dice => $"phc_{dice.Of(Dice.Base62, 43)}", least: 44),
         Usual.Assigned("launchdarkly-access-token", ["LAUNCHDARKLY_ACCESS_TOKEN", "launch_darkly_api_key"], static dice => $"{dice.Pick("api", "sdk", "mob")}-{Sampled.Uuid(dice)}"),
         Usual.Token("statsig-secret-key", static dice => $"secret-{dice.Of(Dice.Base62, 42, 48)}", least: 47),
-        Usual.Assigned("unleash-token", ["UNLEASH_API_TOKEN", "unleash_client_key"], static dice => $"{dice.Pick("*", "default")}:{dice.Pick("production", "development")}.{dice.Of(Dice.Hexadecimal, 56)}", least: 60),
         Usual.Token("configcat-sdk-key", static dice => $"configcat-sdk-1/{dice.Of(Dice.Base64Url, 22)}/{dice.Of(Dice.Base64Url, 22)}"),
         Usual.Token("healthchecks-address", static dice => $"https://hc-ping.com/{Sampled.Uuid(dice)}", least: 30),
         Usual.Assigned("mezmo-ingestion-key", ["LOGDNA_INGESTION_KEY", "mezmo_api_key"], static dice => dice.Of(Dice.Hexadecimal, 32)),

@@ -2,6 +2,7 @@ using System.Text;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Tests.Samples;
 using Postrun.Redaction.Tests.Scanning;
+using Postrun.Redaction.Tests.Text;
 
 namespace Postrun.Redaction.Tests.Secrets;
 
@@ -59,7 +60,7 @@ public sealed class OrdinaryLinesTests
         {
             var label = $"[REDACTED:{rule.Id}:{new Dice(1).Of(Dice.Hexadecimal, 16)}]";
             foreach (var line in new[] { $"password={label}", $"\"token\": \"{label}\"", $"https://user:{label}@host/", $"Authorization: Bearer {label}", $"--secret {label}" })
-                ReferenceScanner.Scan(Encoding.UTF8.GetBytes(line), s_credentials).Select(static hit => hit.Rule.Id).ShouldBeEmpty(line);
+                Encoding.UTF8.GetString(Redacting.Of(Encoding.UTF8.GetBytes(line))).ShouldBe(line);
         }
     }
 }

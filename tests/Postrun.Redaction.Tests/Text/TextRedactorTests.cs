@@ -1,5 +1,6 @@
 using System.Text;
 using CsCheck;
+using Postrun.Redaction.Rules;
 
 namespace Postrun.Redaction.Tests.Text;
 
@@ -15,6 +16,10 @@ public sealed class TextRedactorTests
     [Fact]
     public void Byte_by_byte_gives_the_same() => RandomText.Any.Sample(static text =>
         Same(Redacting.Of(text, Enumerable.Range(0, text.Length)), Redacting.Of(text)), iter: 30);
+
+    [Fact]
+    public void What_is_redacted_is_what_a_plain_redactor_redacts() => RandomText.Any.Where(static text => text.Length < 3000).Sample(static text =>
+        Same(Redacting.Of(Redacting.Live, text).Output, Encoding.Latin1.GetBytes(ReferenceRedactor.Redact(Encoding.Latin1.GetString(text), BuiltInRules.All, Redacting.Key))), iter: 400);
 
     [Fact]
     public void Redacting_twice_changes_nothing() => RandomText.Any.Sample(static text =>

@@ -1,0 +1,102 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Postrun.Linux;
+using Postrun.Redaction.Text;
+using Postrun.Redaction.UserRules;
+
+namespace Postrun.Cli.Pipeline;
+
+/// <summary>Redacts one text, from where it is to where it shall be.</summary>
+internal sealed class RedactionJob(RuleSelection rules, RedactionOptions options)
+{
+    /// <summary>A copy that only its owner may read, until the permissions of the original are known.</summary>
+    private const int Private = 0b110_000_000;
+
+    /// <summary>Standard input, as it comes.</summary>
+    /// <returns>null where nobody reads the output any more</returns>
+    public TextSummary? Stream(string? target)
+    {
+        // Whoever writes to the pipe gets the signal, too, and has last words: they end with the pipe.
+        using var interrupted = PipeOutput.IsPipe(0) ? PosixSignalRegistration.Create(PosixSignal.SIGINT, static context => context.Cancel = true) : null;
+        using var input = Console.OpenStandardInput();
+        using var output = target is null ? PipeOutput.Open() : new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        return Redact("-", input, output, options with { Live = true });
+    }
+
+    /// <returns>null where nobody reads the output any more</returns>
+    public TextSummary? Copy(string path, string? target)
+    {
+        using var input = Open(path);
+        if (target is null)
+            using (var output = PipeOutput.Open())
+                return Redact(path, input, output, options);
+        TextSummary? summary = null;
+        WholeFile.Write(Encoding.UTF8.GetBytes(target), Private, output =>
+        {
+            summary = Redact(path, input, output, options);
+            KeepPermissions(path, (FileStream)output);
+        });
+        return summary;
+    }
+
+    /// <summary>Replaces a file, unless nothing in it is redacted: then it stays as it is.</summary>
+    public TextSummary? InPlace(string path)
+    {
+        // Through a link, the file itself: not the link is replaced.
+        var real = RealPath.Of(Encoding.UTF8.GetBytes(path)) ?? throw CommandException.Usage($"{path}: does not exist");
+        RequireOneName(real, path);
+        using var input = Open(path);
+        TextSummary? summary = null;
+        WholeFile.Replace(real, Private, output =>
+        {
+            summary = Redact(path, input, output, options);
+            KeepPermissions(path, (FileStream)output);
+            return summary?.RedactedAny == true;
+        });
+        return summary;
+    }
+
+    private TextSummary? Redact(string path, Stream input, Stream output, RedactionOptions how)
+    {
+        try
+        {
+            return new TextRedactor(rules.For(path), how).Redact(input, output, each: null, CancellationToken.None);
+        }
+        catch (IOException e) when (PipeOutput.IsBroken(e))
+        {
+            return null;
+        }
+    }
+
+    private static Stream Open(string path)
+    {
+        try
+        {
+            return NamedFile.Open(Encoding.UTF8.GetBytes(path), long.MaxValue, OperatorFile.Patience);
+        }
+        catch (IOException e)
+        {
+            throw CommandException.Usage($"{path}: {e.Message}");
+        }
+    }
+
+    private static void KeepPermissions(string path, FileStream output)
+    {
+        if (File.Exists(path))
+            File.SetUnixFileMode(output.SafeFileHandle, File.GetUnixFileMode(path));
+    }
+
+    private static void RequireOneName(byte[] real, string path)
+    {
+        var file = new Model.UnixPath(real);
+        if (DirectoryHandle.OpenAbsolute(file.Parent.Bytes, out var directory) != Errno.None)
+            throw CommandException.Usage($"{path}: its directory cannot be opened");
+        using (directory)
+        {
+            if (directory!.Stat(file.Name, out var stat) != Errno.None || !stat.IsRegularFile)
+                throw CommandException.Usage($"{path}: is no regular file, and cannot be replaced");
+            if (stat.Links > 1)
+                throw CommandException.Usage($"{path}: has {stat.Links} names, and the others would keep what is redacted: write a copy with --out, or remove them first");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace Postrun.Redaction.UserRules;
+
+/// <summary>How evenly a value uses its bytes (Shannon), in bits a byte: 0 of one byte repeated, 4 at most of hexadecimal digits.</summary>
+internal static class Entropy
+{
+    internal static double Of(ReadOnlySpan<byte> value)
+    {
+        Span<int> counts = stackalloc int[256];
+        counts.Clear();
+        foreach (var each in value)
+            counts[each]++;
+        var bits = 0.0;
+        foreach (var count in counts)
+            if (count > 0)
+                bits -= (double)count / value.Length * Math.Log2((double)count / value.Length);
+        return bits;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Postrun.Redaction.Rules;
+using Postrun.Redaction.Scanning;
+using Postrun.Redaction.Tests.Scanning;
+
+namespace Postrun.Redaction.Tests.Text;
+
+/// <summary>Redacts line by line, slowly and in the plainest way, texts whose lines are shorter than what a candidate may see.</summary>
+internal static partial class ReferenceRedactor
+{
+    private const int Deepest = 3;
+
+    internal static string Redact(string text, IReadOnlyList<Rule> rules, byte[] key)
+    {
+        var output = new StringBuilder();
+        var inKey = false;
+        foreach (Match match in Lines().Matches(text))
+        {
+            var line = match.Groups["line"].Value;
+            var hits = Scan(line, rules, depth: 0);
+            if (inKey)
+            {
+                var kind = KeyBlock.Read(Bytes(Hidden(line)), out var body);
+                if (kind == KeyBlock.LineKind.Body)
+                    hits.Add((KeyBlock.Rule, body.Start.Value, body.End.Value, Confidence.Shape));
+                inKey = kind != KeyBlock.LineKind.End && match.Groups["end"].Length > 0;
+            }
+            inKey |= KeyBegins().IsMatch(Hidden(line)) && match.Groups["end"].Length > 0;
+            var copied = 0;
+            foreach (var (rule, start, end) in Merge(hits, [.. Label().Matches(line).Select(static label => (label.Index, label.Index + label.Length))], rules))
+            {
+                output.Append(line[copied..start]).Append("[REDACTED:").Append(rule.Id).Append(':')
+                    .Append(Convert.ToHexStringLower(HMACSHA256.HashData(key, Bytes(line[start..end])))[..16]).Append(']');
+                copied = end;
+            }
+            output.Append(line[copied..]).Append(match.Groups["end"].Value);
+        }
+        return output.ToString();
+    }
+
+    private static List<(Rule Rule, int Start, int End, Confidence Confidence)> Scan(string line, IReadOnlyList<Rule> rules, int depth)
+    {
+        var hidden = Hidden(line);
+        var hits = ReferenceScanner.Scan(Bytes(hidden), rules).Select(static hit => (hit.Rule, hit.Start, hit.Start + hit.Length, hit.Confidence)).ToList();
+        if (depth >= Deepest)
+            return hits;
+        foreach (Match run in Base64Runs().Matches(hidden))
+            if (ShapeForms.IsBase64Run(Bytes(hidden), run.Index) && Decoded(run.Groups["run"].Value) is { } text && Scan(text, rules, depth + 1) is { Count: > 0 } within)
+            {
+                var best = Best(within, rules);
+                hits.Add((best.Rule, run.Index, run.Index + run.Length, best.Confidence));
+            }
+        if (!Escape().IsMatch(hidden))
+            return hits;
+        var (decoded, places) = (new byte[hidden.Length], new int[hidden.Length + 1]);
+        var count = Escapes.Decode(Bytes(hidden), decoded, places);
+        foreach (var (rule, start, end, confidence) in Scan(Encoding.Latin1.GetString(decoded, 0, count), rules, depth + 1))
+            if (places[end] - places[start] > end - start || AnyEscape().IsMatch(hidden[..places[start]]))
+                hits.Add((rule, places[start], places[end], confidence));
+        return hits;
+    }
+
+    private static IEnumerable<(Rule Rule, int Start, int End)> Merge(List<(Rule Rule, int Start, int End, Confidence Confidence)> hits, List<(int Start, int End)> labels, IReadOnlyList<Rule> rules)
+    {
+        hits.RemoveAll(hit => labels.Exists(label => label.Start < hit.End && hit.Start < label.End));
+        while (hits.Count > 0)
+        {
+            var start = hits.Min(static hit => hit.Start);
+            var end = hits.Where(hit => hit.Start == start).Max(static hit => hit.End);
+            List<(Rule Rule, int Start, int End, Confidence Confidence)> group;
+            while ((group = hits.FindAll(hit => hit.Start < end)).Max(static hit => hit.End) > end)
+                end = group.Max(static hit => hit.End);
+            yield return (Best(group, rules).Rule, start, end);
+            hits.RemoveAll(hit => hit.Start < end);
+        }
+    }
+
+    private static (Rule Rule, int Start, int End, Confidence Confidence) Best(List<(Rule Rule, int Start, int End, Confidence Confidence)> hits, IReadOnlyList<Rule> rules)
+    {
+        var order = rules.Select(static (rule, index) => (rule, index)).ToDictionary(static pair => pair.rule, static pair => pair.index);
+        return hits.OrderByDescending(static hit => RuleSet.Specificity(hit.Rule)).ThenByDescending(static hit => hit.Confidence)
+            .ThenByDescending(static hit => hit.End - hit.Start).ThenBy(hit => order[hit.Rule]).First();
+    }
+
+    private static string Hidden(string line) => Label().Replace(line, static label => new('_', label.Length));
+
+    private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
+
+    private static string? Decoded(string run)
+    {
+        var whole = (run.Length % 4 == 1 ? run[..^1] : run).Replace('-', '+').Replace('_', '/');
+        var text = Encoding.Latin1.GetString(Convert.FromBase64String(whole.PadRight((whole.Length + 3) / 4 * 4, '=')));
+        return NotText().IsMatch(text[..Math.Min(text.Length, 24)]) ? null : text;
+    }
+
+    [GeneratedRegex(@"(?<line>[^\r\n]*)(?<end>[\r\n]|\z)")]
+    private static partial Regex Lines();
+
+    [GeneratedRegex(@"\[REDACTED:[a-z0-9-]{1,96}:[0-9a-f]{16}(:[0-9A-Za-z._-]*)?\]")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"-----BEGIN [^\r\n]{0,43}?PRIVATE KEY( BLOCK)?-----[ \t""',\\>|#]*\z")]
+    private static partial Regex KeyBegins();
+
+    [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})=*")]
+    private static partial Regex Base64Runs();
+
+    [GeneratedRegex(@"\\u00|:\\/\\/|%3a%2f%2f|%3d", RegexOptions.IgnoreCase)]
+    private static partial Regex Escape();
+
+    [GeneratedRegex(@"(\\u00[0-7][0-9A-Fa-f]|%[0-9A-Fa-f]{2})\z")]
+    private static partial Regex AnyEscape();
+
+    [GeneratedRegex(@"[^\t\n\r\x20-\x7E]")]
+    private static partial Regex NotText();
+}

@@ -5,6 +5,8 @@ using Postrun.Cli.Output;
 using Postrun.Linux;
 
 StandardStreams.EnsureOpen();
+// Nearly every command reads a secret: a key, or a file that holds one. Where it cannot be had, root can look anyway.
+ProcessPrivacy.Enable();
 
 var root = new RootCommand("The post-op of a training run: removes what must not stay, keeps what must, and proves both.")
 {
@@ -15,6 +17,7 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     ResumeCommand.Create(),
     VerifyCommand.Create(),
     ReportCommand.Create(),
+    IncidentCommand.Create(),
     KeygenCommand.Create(),
     PolicyCommand.Create(),
     ScanCommand.Create(),

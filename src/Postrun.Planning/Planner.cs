@@ -5,8 +5,11 @@ namespace Postrun.Planning;
 
 /// <summary>Makes a plan from what is declared and what is there. Reads only.</summary>
 /// <param name="progress">Is told how many entries were looked at.</param>
-public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, TimeProvider time, WorkProgress? progress = null)
+/// <param name="redaction">How what stays is looked through; <see langword="null"/>: it is not.</param>
+public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, TimeProvider time, WorkProgress? progress = null, PlanRedaction? redaction = null)
 {
+    private readonly IRetentionPolicy policy = redaction is null ? policy : new PlacedPolicy(policy);
+
     /// <summary>Links that lead to directories with links that lead on: whoever nests them deeper is told that they were not followed.</summary>
     private const int MaxLooks = 8;
 
@@ -21,7 +24,7 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
         var left = new List<LeftItem>(refused);
         var mounts = MountTable.Read();
         var opened = Open(roots, mounts, left);
-        var patterns = new PatternFacts(descriptor.Workspace);
+        var patterns = new PatternFacts(descriptor.Workspace, descriptor.Redaction);
         var open = OpenFiles.Read(opened.Select(r => r.Plan.Device).ToHashSet());
         var targets = new LinkTargets([.. opened.Select(static root => root.Plan)]);
         var walk = Look(null);
@@ -52,6 +55,7 @@ public sealed class Planner(RunDescriptor descriptor, IRetentionPolicy policy, T
             AsOf = asOf,
             EvidenceDirectory = descriptor.EvidenceDirectory,
             Confirmation = descriptor.Confirmation,
+            Redaction = redaction,
             Roots = [.. opened.Select(r => r.Plan)],
             Decisions = steps.Decisions,
             Steps = steps.Steps,

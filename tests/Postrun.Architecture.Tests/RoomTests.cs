@@ -16,7 +16,7 @@ public sealed partial class RoomTests
         ["Postrun.Rego"] = [],
         ["Postrun.Redaction"] = [],
         ["Postrun.Planning"] = ["Postrun.Linux", "Postrun.Model", "Postrun.Rego"],
-        ["Postrun.Actions"] = ["Postrun.Linux", "Postrun.Model"],
+        ["Postrun.Actions"] = ["Postrun.Linux", "Postrun.Model", "Postrun.Redaction"],
         ["Postrun.Evidence"] = ["Postrun.Model"],
         ["Postrun.Cli"] = ["Postrun.Actions", "Postrun.Evidence", "Postrun.Linux", "Postrun.Model", "Postrun.Planning", "Postrun.Redaction", "Postrun.Rego"],
     };

@@ -16,6 +16,9 @@ internal sealed class LabelTree
     /// <summary>Whether anything beneath, or this itself, is to be removed.</summary>
     public bool Removes { get; private set; }
 
+    /// <summary>Whether anything beneath, or this itself, is to be looked through.</summary>
+    public bool IsLookedThrough { get; private set; }
+
     public IEnumerable<KeyValuePair<byte[], LabelTree>> Children => children;
 
     public LabelTree? Find(ReadOnlySpan<byte> name) =>
@@ -28,14 +31,14 @@ internal sealed class LabelTree
         var tree = new LabelTree();
         foreach (var step in plan.Steps)
             if (step.Root == root)
-                tree.Add(step, plan.Decisions[step.Decision].Treatment == Treatment.Delete);
+                tree.Add(step, plan.Decisions[step.Decision]);
         return tree;
     }
 
-    private void Add(PlanStep step, bool removes)
+    private void Add(PlanStep step, Decision decision)
     {
         var node = this;
-        node.Removes |= removes;
+        node.Note(decision);
         if (!step.Path.IsEmpty)
             foreach (var range in step.Path.Bytes.Split((byte)'/'))
             {
@@ -46,12 +49,18 @@ internal sealed class LabelTree
                 if (next is null)
                     node.children.Add(name.ToArray(), next = new());
                 node = next;
-                node.Removes |= removes;
+                node.Note(decision);
             }
         if (node.Step >= 0)
             throw new InvalidDataException($"steps {node.Step} and {step.Number} of the plan are for the same path '{step.Path}'");
         node.Step = step.Number;
         node.Type = step.Type;
+    }
+
+    private void Note(Decision decision)
+    {
+        Removes |= decision.Treatment == Treatment.Delete;
+        IsLookedThrough |= decision.Place is not null;
     }
 
     private sealed class NameComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>

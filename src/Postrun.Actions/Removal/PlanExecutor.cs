@@ -6,7 +6,8 @@ namespace Postrun.Actions;
 /// <summary>Executes plans against one journal. Each plan is one round.</summary>
 /// <param name="homes">Home directories of this machine, which are never roots.</param>
 /// <param name="progress">Is told what each plan is about to remove, and what was.</param>
-public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<UnixPath> homes, WorkProgress? progress = null)
+/// <param name="redaction">With what is looked through what a plan wants looked through.</param>
+public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<UnixPath> homes, WorkProgress? progress = null, RedactionTools? redaction = null)
 {
     /// <summary>Carries out a plan and closes its round in the journal.</summary>
     /// <param name="history">What an interrupted execution of this very round left behind.</param>
@@ -21,6 +22,8 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
         var roots = Open(plan, round);
         try
         {
+            // Before the pins, which are further names, and before anything is removed: what cannot be redacted is known then.
+            LookThrough(round, roots);
             using var pins = new EvidencePins(plan, journal, cut);
             var defended = new List<(int Number, DirectoryHandle Handle)>();
             foreach (var root in roots)
@@ -54,6 +57,43 @@ public sealed class PlanExecutor(JournalWriter journal, IReadOnlyCollection<Unix
         GiveBack(plan, roots, pins, static _ => null);
         foreach (var (_, handle) in roots)
             handle.Dispose();
+    }
+
+    /// <summary>After a crash: brings what it was redacting to an end, before the evidence gets its names back.</summary>
+    public void Settle(Plan plan, IReadOnlyCollection<OpenRedaction> redactions)
+    {
+        if (redactions.Count == 0)
+            return;
+        var round = new RoundContext(plan, journal, RoundHistory.None, OpenFiles.None, CancellationToken.None);
+        var roots = Open(plan, round);
+        foreach (var open in redactions)
+        {
+            var handle = roots.Find(root => root.Number == open.Intent.Root).Handle;
+            var settled = handle is null ? null : RedactionRecovery.Settle(handle, open);
+            if (settled is { } replaced)
+                journal.Append(JournalFrameKind.Redacted, CanonicalJson.Serialize(new RedactionEnd(open.Intent.Temporary, replaced, []), ModelJson.Default.RedactionEnd));
+            else
+                round.Leave(open.Intent.Root, open.Intent.Directory.Bytes, open.Intent.Temporary.Bytes, -1, LeftReason.Other,
+                    $"may be the original of {open.Intent.Name} or its redacted copy: an interrupted clean-up left it, and it is not what that made; look at both, and remove one");
+        }
+        foreach (var (_, handle) in roots)
+            handle.Dispose();
+    }
+
+    private void LookThrough(RoundContext round, List<(int Number, DirectoryHandle Handle)> roots)
+    {
+        if (redaction is null || round.Plan.Redaction is null)
+            return;
+        var inspector = new FileInspector(redaction, round);
+        using var pool = new WorkerPool();
+        using var walk = new ContentWalk(pool, round, inspector);
+        foreach (var (number, handle) in roots)
+            if (handle.OpenAgain(out var walked) is var error and not Errno.None)
+                round.Leave(number, [], [], StepOf(round.Plan, number), error);
+            else
+                walk.Start(number, walked!);
+        pool.Run();
+        journal.Append(JournalFrameKind.Scanned, CanonicalJson.Serialize(inspector.Totals, ModelJson.Default.ScanTotals));
     }
 
     private void GiveBack(Plan plan, List<(int Number, DirectoryHandle Handle)> roots, IReadOnlyList<PinFrame> pins, Func<int, DirectoryHandle?> directoryOf)

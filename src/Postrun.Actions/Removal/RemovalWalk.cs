@@ -59,7 +59,7 @@ internal sealed class RemovalWalk(WorkerPool pool, RoundContext round) : TreeWal
         }
         var path = node.RelativePath();
         // Another directory that was moved here has changed, too: names in it are not the ones that were condemned.
-        if (node.Parent is not null && Changed(stat.ChangedTicks) && !round.Entered.Contains((state.Root, new(path), stat.Inode)))
+        if (node.Parent is not null && Changed(stat.ChangedTicks) && !round.IsEntered(state.Root, new(path), stat.Inode))
         {
             state.KeepsItself = true;
             round.Leave(state.Root, path, [], state.Step, LeftReason.ChangedSincePlan, "has changed since it was planned");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Postrun.Linux;
 using Postrun.Model;
@@ -12,6 +13,8 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
 
     private readonly StepStatus[] statuses = [.. plan.Steps.Select(static _ => StepStatus.Done)];
     private readonly bool[] removes = [.. plan.Steps.Select(step => plan.Decisions[step.Decision].Treatment == Treatment.Delete)];
+    private readonly FindingPlace?[] places = [.. plan.Steps.Select(step => plan.Decisions[step.Decision].Place)];
+    private readonly ConcurrentDictionary<(int Root, UnixPath Path, ulong Inode), bool> entered = new();
     private readonly HashSet<UnixPath> roots = [.. plan.Roots.Select(static root => root.Path)];
     private readonly byte[] pinDirectory = Actions.PinDirectory.Name(plan);
     private int listed;
@@ -24,8 +27,17 @@ internal sealed class RoundContext(Plan plan, JournalWriter journal, RoundHistor
 
     public long AsOfTicks { get; } = plan.AsOf.UtcTicks;
 
-    /// <summary>Directories whose entries an earlier, interrupted execution of this round was removing.</summary>
-    public IReadOnlySet<(int Root, UnixPath Path, ulong Inode)> Entered => history.Entered;
+    /// <summary>
+    /// Whether that a directory changed is our own doing: we, or an earlier, interrupted execution of this round, removed or
+    /// replaced entries of it.
+    /// </summary>
+    public bool IsEntered(int root, UnixPath path, ulong inode) => history.Entered.Contains((root, path, inode)) || entered.ContainsKey((root, path, inode));
+
+    /// <summary>Says that a directory which had not changed until now changes by our own doing.</summary>
+    public void Enters(int root, UnixPath path, ulong inode) => entered.TryAdd((root, path, inode), true);
+
+    /// <summary>Where a finding in what a step covers lies; <see langword="null"/>: it is not looked through.</summary>
+    public FindingPlace? PlaceOf(int step) => step >= 0 ? places[step] : null;
 
     /// <summary>Files with several names some of which it removed.</summary>
     public IReadOnlyDictionary<(int Root, ulong Inode), uint> Unlinked => history.Unlinked;

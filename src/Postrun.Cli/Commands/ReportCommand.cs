@@ -54,7 +54,8 @@ internal static class ReportCommand
         }
     }
 
-    private static byte[] Read(EvidenceDirectory evidence, string name)
+    /// <summary>A document of an evidence directory, whole.</summary>
+    public static byte[] Read(EvidenceDirectory evidence, string name)
     {
         using var stream = evidence.OpenRead(name) ?? throw CommandException.Usage($"{evidence.Path}: holds no {name}; is it an evidence directory?");
         using var content = new MemoryStream();

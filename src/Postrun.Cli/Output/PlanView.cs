@@ -38,10 +38,17 @@ internal static class PlanView
             { DeleteAfter: { } due } => $"[green]keep[/] until {Units.Date(due)}",
             _ => "[green]keep[/]",
         };
+        var looked = decision.Place switch
+        {
+            null => "",
+            FindingPlace.Log => ", redact as a log",
+            FindingPlace.File => ", redact",
+            _ => ", look through",
+        };
         var retention = decision.Retention is { } code ? $" {code}" : "";
         var held = step.HeldBy.IsEmpty ? "" : $" [yellow]held open by {Escape(string.Join(", ", step.HeldBy))}[/]";
         var conflict = decision.Conflict ? " [yellow]conflict: keeping wins[/]" : "";
-        return $"{treatment}{retention} {path} [grey]{Units.Count(step.Files)} files, {Units.Bytes(step.Bytes)}; {Escape(string.Join("; ", decision.Reasons.Select(static r => r.Fact)))}[/]{conflict}{held}";
+        return $"{treatment}{retention}{looked} {path} [grey]{Units.Count(step.Files)} files, {Units.Bytes(step.Bytes)}; {Escape(string.Join("; ", decision.Reasons.Select(static r => r.Fact)))}[/]{conflict}{held}";
     }
 
     private static void WriteTotals(IAnsiConsole console, Plan plan)

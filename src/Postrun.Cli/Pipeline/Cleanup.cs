@@ -34,7 +34,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using (var journal = new JournalWriter(file, JournalFormat.Magic.Length))
         {
             Begin(journal, maxRounds);
-            var executor = new PlanExecutor(journal, preparation.Homes, progress);
+            var executor = new PlanExecutor(journal, preparation.Homes, progress, preparation.Redaction);
             journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
             // The name of the journal must survive before anything is removed.
             journal.Flush();
@@ -67,7 +67,8 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using var locked = Lock(plan);
         using (var journal = new JournalWriter(evidence.OpenForUpdate(JournalFormat.FileName), replay.End))
         {
-            var executor = new PlanExecutor(journal, preparation.Homes, progress);
+            var executor = new PlanExecutor(journal, preparation.Homes, progress, preparation.Redaction);
+            executor.Settle(plan, replay.OpenRedactions);
             executor.GiveBack(plan, replay.Pins);
             if (!replay.LastRoundIsClosed || replay.Interruption is not null)
             {
@@ -170,7 +171,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         RemovedList removed;
         using (var journal = evidence.OpenForUpdate(JournalFormat.FileName))
             removed = evidence.Write(RemovedList.FileName, stream => RemovedListWriter.Write(replay, journal, stream, CancellationToken.None));
-        var exitCode = execution.Interruption is not null ? ExitCode.Interrupted : execution.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
+        var exitCode = execution.Interruption is not null ? ExitCode.Interrupted : execution.IsClean ? ExitCode.Clean : ExitCode.Left;
         var package = EvidencePackage.Build(execution, removed, exitCode, key, replay.PreviousEvidence, KeptHashes.Of(execution, budget.Cut));
         foreach (var file in package.Files)
             evidence.Write(file);

@@ -37,6 +37,8 @@ internal static class PlanGuard
             throw new CommandException(ExitCode.Left, why);
         if (plan.Policy != fresh.Policy)
             throw CommandException.Usage($"the plan was made by the policy {plan.Policy.Name} {plan.Policy.Version} ({plan.Policy.Digest}), and now {fresh.Policy.Name} {fresh.Policy.Version} ({fresh.Policy.Digest}) decides; plan again");
+        if (plan.Redaction != fresh.Redaction)
+            throw CommandException.Usage("the plan has what stays looked through by other rules, another policy or another key than now, or not at all; plan again");
         if (plan.AsOf > time.GetUtcNow())
             throw CommandException.Usage("the plan speaks of a later time than now; plan again");
         foreach (var root in plan.Roots)
@@ -46,6 +48,10 @@ internal static class PlanGuard
         foreach (var (path, treatment) in now)
             if (treatment == Treatment.Keep && At(planned, path) == Treatment.Delete)
                 throw CommandException.Usage($"the plan would remove {path}, which must stay; plan again");
+        var (places, placesNow) = (Places(plan), Places(fresh));
+        foreach (var path in places.Keys.Concat(placesNow.Keys))
+            if (At(planned, path) == Treatment.Keep && At(now, path) == Treatment.Keep && PlaceAt(places, path)?.IsRewritable() == true && PlaceAt(placesNow, path)?.IsRewritable() != true)
+                throw CommandException.Usage($"the plan would rewrite {path}, which must stay as it is; plan again");
         using var probe = new PathProbe();
         foreach (var (path, treatment) in planned)
             if (treatment == Treatment.Delete && At(now, path) != Treatment.Delete && probe.Exists(path))
@@ -59,6 +65,17 @@ internal static class PlanGuard
             if (!treatments.TryAdd(plan.Roots[step.Root].Path.Join(step.Path.Bytes), plan.Decisions[step.Decision].Treatment))
                 throw CommandException.Usage($"the plan has two steps for {plan.Roots[step.Root].Path.Join(step.Path.Bytes)}; plan again");
         return treatments;
+    }
+
+    private static Dictionary<UnixPath, FindingPlace?> Places(Plan plan) =>
+        plan.Steps.ToDictionary(step => plan.Roots[step.Root].Path.Join(step.Path.Bytes), step => plan.Decisions[step.Decision].Place);
+
+    private static FindingPlace? PlaceAt(Dictionary<UnixPath, FindingPlace?> places, UnixPath path)
+    {
+        for (var at = path; at.Bytes.Length > 1; at = at.Parent)
+            if (places.TryGetValue(at, out var place))
+                return place;
+        return null;
     }
 
     /// <summary>What the nearest step at or above a path says; outside every step things stay.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Postrun.Actions;
 using Postrun.Cli.Output;
 using Postrun.Linux;
 using Postrun.Model;
@@ -20,6 +21,9 @@ internal sealed record Preparation
     public required IReadOnlyList<LeftItem> Refused { get; init; }
 
     public required ImmutableArray<UnixPath> Homes { get; init; }
+
+    /// <summary>With what is looked through what stays; <see langword="null"/>: it is not.</summary>
+    public required RedactionTools? Redaction { get; init; }
 
     private const int MaxDescriptorLength = 1 << 20;
 
@@ -46,7 +50,8 @@ internal sealed record Preparation
             // A cache inside a workspace is workspace: there the descriptor's patterns speak.
             else if (!roots.Exists(root => cache.Path.IsWithin(root.Path)))
                 roots.Add(new() { Path = cache.Path, Origin = RootOrigin.Cache, Cache = cache.Name, User = cache.User });
-        return new() { Descriptor = descriptor, Policy = Policies.Read(config, descriptor, [.. roots.Select(static root => root.Path)]), Roots = roots, Refused = refused, Homes = homes };
+        var policy = Policies.Read(config, descriptor, [.. roots.Select(static root => root.Path)]);
+        return new() { Descriptor = descriptor, Policy = policy, Roots = roots, Refused = refused, Homes = homes, Redaction = Redactions.Load(config, descriptor, policy) };
     }
 
     /// <summary>Looks at the roots as they are now.</summary>
@@ -55,7 +60,7 @@ internal sealed record Preparation
     {
         var policy = Policy.For(time.GetUtcNow(), time, cancellation);
         using var connection = policy as IDisposable;
-        return new Planner(Descriptor, policy, time, progress).Create(Roots, Refused, cancellation);
+        return new Planner(Descriptor, policy, time, progress, Redactions.Of(Descriptor, Redaction)).Create(Roots, Refused, cancellation);
     }
 
     /// <summary>Looks at the roots for the sake of one item.</summary>

@@ -64,6 +64,15 @@ public sealed record CleanupReport
 
     public required string CredentialsStatement { get; init; }
 
+    /// <summary>How what stays was looked through; <see langword="null"/>: it was not.</summary>
+    public ReportRedaction? Redaction { get; init; }
+
+    /// <summary>Files that were redacted, that should have been and were left, and those in which everything that was found may stay.</summary>
+    public ImmutableArray<FileFindings> Redactions { get; init; } = [];
+
+    /// <summary>Files with findings that wait for a person: they are as they were.</summary>
+    public ImmutableArray<FileFindings> Incidents { get; init; } = [];
+
     public required ImmutableArray<LeftItem> Left { get; init; }
 
     public required ImmutableArray<ReportControl> Controls { get; init; }
@@ -84,6 +93,16 @@ public enum ReportStatus
 /// <param name="File">Where the plan stands beside this report.</param>
 public sealed record ReportPlan(
     int Round, Guid Id, string Digest, string File, DateTimeOffset CreatedAt, string DescriptorDigest, PolicyIdentity Policy);
+
+/// <summary>How what stays was looked through, and what that came to. Holds no value.</summary>
+/// <param name="RuleSet">Of the last round, as <see cref="PlanRedaction"/> says it; so are the policy and the key.</param>
+/// <param name="FilesRedacted">Of all rounds.</param>
+/// <param name="ValuesRedacted">How many values these files do without.</param>
+/// <param name="FilesLeft">That should have been redacted, and are as they were.</param>
+/// <param name="Omitted">Files with findings that are not listed, for there are too many.</param>
+/// <param name="Scanned">Of the last round that came so far.</param>
+public sealed record ReportRedaction(
+    string RuleSet, int Rules, PolicyIdentity Policy, string Key, long FilesRedacted, long ValuesRedacted, long FilesLeft, long Incidents, long Omitted, ScanTotals? Scanned = null);
 
 /// <summary>A directory that the clean-up was allowed to change.</summary>
 public sealed record ReportRoot

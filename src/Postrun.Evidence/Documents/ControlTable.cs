@@ -7,7 +7,7 @@ namespace Postrun.Evidence;
 /// <summary>The five risks of a clean-up, judged by what this run did; a doubt lowers the status.</summary>
 internal static class ControlTable
 {
-    public static ImmutableArray<ReportControl> Assess(ReportStatus status, ImmutableArray<StepFacts> steps, long left, bool signed)
+    public static ImmutableArray<ReportControl> Assess(ReportStatus status, ImmutableArray<StepFacts> steps, long left, bool signed, ReportRedaction? redaction)
     {
         var incomplete = status == ReportStatus.Incomplete;
         RemovalTally removed = default;
@@ -16,7 +16,7 @@ internal static class ControlTable
         return
         [
             Residue(incomplete, removed, left),
-            Row(ControlId.Secrets, ControlStatus.NotCovered, [new(NoRevocation)]),
+            Secrets(incomplete, redaction),
             Retention(incomplete, steps, left),
             Orphans(incomplete, removed),
             // A trail that reaches no audit log is half of what the control asks for.
@@ -36,6 +36,27 @@ internal static class ControlTable
         findings.Add(removed.Files + removed.Directories > 0 ? new(DeletedFiles, removed.Files) : new(NothingToDelete));
         findings.Add(new(DeletionOnly));
         return Row(ControlId.Residue, incomplete || left > 0 ? ControlStatus.NotMet : ControlStatus.Partial, findings);
+    }
+
+    /// <summary>Never met: what was found may have been read before, and nothing is revoked.</summary>
+    private static ReportControl Secrets(bool incomplete, ReportRedaction? redaction)
+    {
+        if (redaction is null)
+            return Row(ControlId.Secrets, ControlStatus.NotCovered, [new(NotLookedThrough), new(NoRevocation)]);
+        var findings = new List<ControlFinding>();
+        if (incomplete || redaction.Scanned is not { Complete: true })
+            findings.Add(new(Incomplete));
+        foreach (var (code, count) in new[]
+        {
+            (SecretIncidents, redaction.Incidents), (UnredactedFiles, redaction.FilesLeft + redaction.Omitted), (UnreadFiles, redaction.Scanned?.Unread ?? 0),
+        })
+            if (count > 0)
+                findings.Add(new(code, count));
+        var status = findings.Count > 0 ? ControlStatus.NotMet : ControlStatus.Partial;
+        findings.Add(new(LookedThrough, redaction.Scanned?.Files ?? 0));
+        findings.Add(new(RedactedFiles, redaction.FilesRedacted));
+        findings.Add(new(NoRevocation));
+        return Row(ControlId.Secrets, status, findings);
     }
 
     private static ReportControl Retention(bool incomplete, ImmutableArray<StepFacts> steps, long left)

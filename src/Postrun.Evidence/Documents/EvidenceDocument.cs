@@ -16,10 +16,15 @@ public static class EvidenceDocument
 
     public static byte[] Write(RetentionManifest manifest) => Write(manifest, Json.RetentionManifest);
 
+    public static byte[] Write(IncidentRecord record) => Write(record, Json.IncidentRecord);
+
     public static byte[] Write(Plan plan) => Write(plan, Models.Plan);
 
     /// <exception cref="JsonException">not a report</exception>
     public static CleanupReport ReadReport(ReadOnlySpan<byte> json) => Read(json, Json.CleanupReport);
+
+    /// <exception cref="JsonException">not a record of an incident</exception>
+    public static IncidentRecord ReadIncident(ReadOnlySpan<byte> json) => Read(json, Json.IncidentRecord);
 
     /// <exception cref="JsonException">not a manifest</exception>
     public static RetentionManifest ReadManifest(ReadOnlySpan<byte> json) => Read(json, Json.RetentionManifest);

@@ -13,4 +13,5 @@ namespace Postrun.Evidence;
     WriteIndented = true)]
 [JsonSerializable(typeof(CleanupReport))]
 [JsonSerializable(typeof(RetentionManifest))]
+[JsonSerializable(typeof(IncidentRecord))]
 internal sealed partial class EvidenceJson : JsonSerializerContext;

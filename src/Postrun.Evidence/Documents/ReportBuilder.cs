@@ -58,9 +58,22 @@ public static class ReportBuilder
             Removed = new(EvidenceFiles.Removed, removed.Records, removed.MerkleRoot, removed.FileSha256),
             Credentials = [],
             CredentialsStatement = NoRevocation,
+            Redaction = RedactionOf(execution),
+            Redactions = [.. execution.Findings.Where(static file => file.Outcome != FileOutcome.Incident)],
+            Incidents = [.. execution.Findings.Where(static file => file.Outcome == FileOutcome.Incident)],
             Left = execution.Left,
-            Controls = ControlTable.Assess(status, steps, execution.Left.Length, context.Signed),
+            Controls = ControlTable.Assess(status, steps, execution.Left.Length, context.Signed, RedactionOf(execution)),
         };
+    }
+
+    private static ReportRedaction? RedactionOf(Execution execution)
+    {
+        if (execution.Rounds[^1].Plan.Redaction is not { } plan)
+            return null;
+        var redacted = execution.Findings.Where(static file => file.Outcome == FileOutcome.Redacted).ToList();
+        return new(
+            plan.RuleSet, plan.Rules, plan.Policy, plan.Key, redacted.Count, redacted.Sum(static file => file.Counts.Sum(static count => count.Redacted)),
+            execution.Findings.LongCount(static file => file.Outcome == FileOutcome.Left), execution.Findings.LongCount(static file => file.Outcome == FileOutcome.Incident), execution.FindingsOmitted, execution.Scanned);
     }
 
     private static ReportStatus StatusOf(Execution execution) =>

@@ -65,4 +65,10 @@ public enum ControlFindingCode
     [JsonStringEnumMemberName("signedTrail")] SignedTrail,
     [JsonStringEnumMemberName("unsignedTrail")] UnsignedTrail,
     [JsonStringEnumMemberName("noAuditEvents")] NoAuditEvents,
+    [JsonStringEnumMemberName("notLookedThrough")] NotLookedThrough,
+    [JsonStringEnumMemberName("lookedThrough")] LookedThrough,
+    [JsonStringEnumMemberName("redactedFiles")] RedactedFiles,
+    [JsonStringEnumMemberName("unredactedFiles")] UnredactedFiles,
+    [JsonStringEnumMemberName("secretIncidents")] SecretIncidents,
+    [JsonStringEnumMemberName("unreadFiles")] UnreadFiles,
 }

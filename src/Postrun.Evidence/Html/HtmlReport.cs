@@ -31,10 +31,14 @@ public static class HtmlReport
         HtmlSummary.Write(html, text, report);
         if (report.Left.Length > 0)
             HtmlTables.Left(html, text, report);
+        if (report.Incidents.Length > 0)
+            HtmlFindings.Incidents(html, text, report);
         HtmlFacts.Write(html, text, report);
         HtmlCharts.Write(html, text, report);
         HtmlTables.Kept(html, text, manifest);
         HtmlTables.Removed(html, text, report);
+        if (report.Redactions.Length > 0)
+            HtmlFindings.Redactions(html, text, report);
         HtmlTables.Controls(html, text, report);
         HtmlVerification.Write(html, text, report, signed);
         html.Raw("<footer>").Text(string.Format(CultureInfo.InvariantCulture, text.Footer, report.Agent.Version)).Raw("</footer>\n</main>\n</body>\n</html>\n");

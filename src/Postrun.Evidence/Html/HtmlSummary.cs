@@ -7,7 +7,7 @@ internal static class HtmlSummary
     {
         var totals = report.Totals;
         var incomplete = report.Status == ReportStatus.Incomplete;
-        var badge = incomplete ? "bad" : totals.Left > 0 ? "warn" : "good";
+        var badge = incomplete ? "bad" : totals.Left > 0 || report.Incidents.Length > 0 ? "warn" : "good";
         html.Raw("<header><div><p class=\"kicker\">").Text(text.Title).Raw("</p><h1>").Text(report.Run.Name ?? report.Run.Id)
             .Raw("</h1><p class=\"run\">").Code(report.Run.Id).Raw("</p></div><span class=\"badge ").Raw(badge).Raw("\">")
             .Text(text.ReportStatuses[report.Status]).Raw("</span></header>\n");
@@ -22,8 +22,10 @@ internal static class HtmlSummary
         }
         if (totals.Left > 0)
             html.Raw("<p>").Text(totals.Left == 1 ? text.LeftOne : text.Fill(text.LeftMany, text.Count(totals.Left))).Raw("</p>");
-        else if (!incomplete)
+        else if (!incomplete && report.Incidents.Length == 0)
             html.Raw("<p>").Text(text.NothingLeft).Raw("</p>");
+        if (report.Incidents.Length > 0)
+            html.Raw("<p>").Text(text.Finding(new(ControlFindingCode.SecretIncidents, report.Incidents.Length))).Raw("</p>");
         html.Raw("</div>\n<dl class=\"tiles\">");
         Tile(html, text.Freed, text.Bytes(totals.BytesFreed),
             totals.BytesHeld > 0 ? text.Fill(text.StillHeld, text.Bytes(totals.BytesHeld)) : text.AllReleased);

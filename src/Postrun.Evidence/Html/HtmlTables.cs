@@ -115,7 +115,7 @@ internal static class HtmlTables
         html.Raw("</td>");
     }
 
-    private static void More(HtmlWriter html, ReportText text, int rows, string file)
+    public static void More(HtmlWriter html, ReportText text, int rows, string file)
     {
         if (rows > HtmlReport.MaxRows)
             html.Raw("<p class=\"more\">").Text(text.Fill(text.More, text.Count(rows - HtmlReport.MaxRows), file)).Raw("</p>\n");

@@ -61,6 +61,11 @@ internal sealed partial record ReportText
         LeftLead = "These need a person.",
         ControlsTitle = "Risks and controls",
         ControlsLead = "Judged by what this run did, not by what could be done.",
+        IncidentsTitle = "Secrets that wait for a person",
+        IncidentsLead = "These files may not be rewritten, and are as they were. Revoke what was found first; 'postrun incident' goes through it step by step.",
+        RedactionsTitle = "What was redacted",
+        RedactionsLead = "A copy without the values took the place of each file; the original was unlinked, which is deletion and no sanitization.",
+        Found = "Found",
         CredentialsTitle = "Credentials",
         CredentialsLead = "None was revoked: this version does not revoke credentials, and nothing is claimed about tokens, leases or keys.",
         MethodsTitle = "Method",
@@ -143,6 +148,13 @@ internal sealed partial record ReportText
             [ControlStatus.NotMet] = "Not met",
             [ControlStatus.NotCovered] = "Not covered",
         }.ToFrozenDictionary(),
+        FileOutcomes = new Dictionary<FileOutcome, string>
+        {
+            [FileOutcome.Redacted] = "redacted",
+            [FileOutcome.Reported] = "reported only",
+            [FileOutcome.Left] = "left as it was",
+            [FileOutcome.Incident] = "incident",
+        }.ToFrozenDictionary(),
         Origins = new Dictionary<RootOrigin, string>
         {
             [RootOrigin.Workspace] = "workspace",
@@ -166,6 +178,9 @@ internal sealed partial record ReportText
             [LeftReason.Interrupted] = ("the clean-up was interrupted", "Resume the clean-up."),
             [LeftReason.EvidenceMissing] = ("evidence is missing", "Find out who took it; restore it from a copy."),
             [LeftReason.Other] = ("another reason", "See the detail."),
+            [LeftReason.HardLinked] = ("it is to be redacted, and has further names", "Remove the other names, then clean up again."),
+            [LeftReason.OpenForWriting] = ("it is to be redacted, and a process writes to it", "End the process, then clean up again."),
+            [LeftReason.NoSpace] = ("there is no room for a redacted copy", "Make room, then clean up again."),
         }.ToFrozenDictionary(),
         ControlRows = new Dictionary<ControlId, (string, string, string)>
         {
@@ -187,7 +202,7 @@ internal sealed partial record ReportText
             [ControlFindingCode.DeletionOnly] = "Deletion sanitizes no medium: no wipe, no discard and no cryptographic erase took place.",
             [ControlFindingCode.LeftItems] = "Items left: {0}.",
             [ControlFindingCode.Incomplete] = "The clean-up is incomplete.",
-            [ControlFindingCode.NoRevocation] = "No credential was revoked and no log was redacted: this version does neither.",
+            [ControlFindingCode.NoRevocation] = "No credential was revoked: this version does not do it.",
             [ControlFindingCode.EverythingClassified] = "Everything in scope has a class and a term.",
             [ControlFindingCode.UndecidedSteps] = "Decisions still open: {0}.",
             [ControlFindingCode.WithoutGround] = "Kept without a legal basis or a responsible person: {0}.",
@@ -198,6 +213,12 @@ internal sealed partial record ReportText
             [ControlFindingCode.SignedTrail] = "Report, manifest, plan and list of removed entries are signed.",
             [ControlFindingCode.UnsignedTrail] = "Report, manifest, plan and list of removed entries exist but are not signed.",
             [ControlFindingCode.NoAuditEvents] = "No audit event is sent to a log outside.",
+            [ControlFindingCode.NotLookedThrough] = "What stays was not looked through for secrets: the descriptor turns it off.",
+            [ControlFindingCode.LookedThrough] = "Files looked through: {0}.",
+            [ControlFindingCode.RedactedFiles] = "Files redacted: {0}.",
+            [ControlFindingCode.UnredactedFiles] = "Files that should have been redacted and are as they were: {0}.",
+            [ControlFindingCode.SecretIncidents] = "Files with secrets that may not be rewritten, each an incident: {0}.",
+            [ControlFindingCode.UnreadFiles] = "Files that could not be looked through: {0}.",
         }.ToFrozenDictionary(),
     };
 }

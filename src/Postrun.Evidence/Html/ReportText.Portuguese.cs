@@ -61,6 +61,11 @@ internal sealed partial record ReportText
         LeftLead = "Estes itens precisam de uma pessoa.",
         ControlsTitle = "Riscos e controles",
         ControlsLead = "Avaliados pelo que esta execução fez, não pelo que se poderia fazer.",
+        IncidentsTitle = "Segredos que esperam por uma pessoa",
+        IncidentsLead = "Estes arquivos não podem ser reescritos e estão como eram. Revogue primeiro o que foi achado; 'postrun incident' percorre os passos.",
+        RedactionsTitle = "O que foi mascarado",
+        RedactionsLead = "Uma cópia sem os valores tomou o lugar de cada arquivo; o original foi desvinculado, o que é exclusão e não sanitização.",
+        Found = "Achado",
         CredentialsTitle = "Credenciais",
         CredentialsLead = "Nenhuma foi revogada: esta versão não revoga credenciais, e nada se afirma sobre tokens, leases ou chaves.",
         MethodsTitle = "Método",
@@ -143,6 +148,13 @@ internal sealed partial record ReportText
             [ControlStatus.NotMet] = "Não atendido",
             [ControlStatus.NotCovered] = "Não coberto",
         }.ToFrozenDictionary(),
+        FileOutcomes = new Dictionary<FileOutcome, string>
+        {
+            [FileOutcome.Redacted] = "mascarado",
+            [FileOutcome.Reported] = "só relatado",
+            [FileOutcome.Left] = "deixado como era",
+            [FileOutcome.Incident] = "incidente",
+        }.ToFrozenDictionary(),
         Origins = new Dictionary<RootOrigin, string>
         {
             [RootOrigin.Workspace] = "área de trabalho",
@@ -166,6 +178,9 @@ internal sealed partial record ReportText
             [LeftReason.Interrupted] = ("a limpeza foi interrompida", "Retome a limpeza."),
             [LeftReason.EvidenceMissing] = ("falta uma evidência", "Descubra quem a levou; restaure-a de uma cópia."),
             [LeftReason.Other] = ("outro motivo", "Veja o detalhe."),
+            [LeftReason.HardLinked] = ("deve ser mascarado e tem outros nomes", "Remova os outros nomes e limpe de novo."),
+            [LeftReason.OpenForWriting] = ("deve ser mascarado e um processo escreve nele", "Encerre o processo e limpe de novo."),
+            [LeftReason.NoSpace] = ("não há espaço para a cópia mascarada", "Libere espaço e limpe de novo."),
         }.ToFrozenDictionary(),
         ControlRows = new Dictionary<ControlId, (string, string, string)>
         {
@@ -187,7 +202,7 @@ internal sealed partial record ReportText
             [ControlFindingCode.DeletionOnly] = "Exclusão não sanitiza o meio: não houve wipe, discard nem apagamento criptográfico.",
             [ControlFindingCode.LeftItems] = "Itens que restaram: {0}.",
             [ControlFindingCode.Incomplete] = "A limpeza está incompleta.",
-            [ControlFindingCode.NoRevocation] = "Nenhuma credencial foi revogada e nenhum log foi mascarado: esta versão não faz nem um nem outro.",
+            [ControlFindingCode.NoRevocation] = "Nenhuma credencial foi revogada: esta versão não o faz.",
             [ControlFindingCode.EverythingClassified] = "Tudo no escopo tem classe e prazo.",
             [ControlFindingCode.UndecidedSteps] = "Decisões em aberto: {0}.",
             [ControlFindingCode.WithoutGround] = "Mantidos sem base legal ou sem responsável: {0}.",
@@ -198,6 +213,12 @@ internal sealed partial record ReportText
             [ControlFindingCode.SignedTrail] = "Relatório, manifesto, plano e lista de removidos estão assinados.",
             [ControlFindingCode.UnsignedTrail] = "Relatório, manifesto, plano e lista de removidos existem, mas não estão assinados.",
             [ControlFindingCode.NoAuditEvents] = "Nenhum evento de auditoria é enviado a um log externo.",
+            [ControlFindingCode.NotLookedThrough] = "O que permanece não foi examinado em busca de segredos: o descritor o desliga.",
+            [ControlFindingCode.LookedThrough] = "Arquivos examinados: {0}.",
+            [ControlFindingCode.RedactedFiles] = "Arquivos mascarados: {0}.",
+            [ControlFindingCode.UnredactedFiles] = "Arquivos que deviam ser mascarados e estão como eram: {0}.",
+            [ControlFindingCode.SecretIncidents] = "Arquivos com segredos que não podem ser reescritos, cada um um incidente: {0}.",
+            [ControlFindingCode.UnreadFiles] = "Arquivos que não puderam ser examinados: {0}.",
         }.ToFrozenDictionary(),
     };
 }

@@ -83,6 +83,11 @@ internal sealed partial record ReportText
     public required string LeftLead { get; init; }
     public required string ControlsTitle { get; init; }
     public required string ControlsLead { get; init; }
+    public required string IncidentsTitle { get; init; }
+    public required string IncidentsLead { get; init; }
+    public required string RedactionsTitle { get; init; }
+    public required string RedactionsLead { get; init; }
+    public required string Found { get; init; }
     public required string CredentialsTitle { get; init; }
     public required string CredentialsLead { get; init; }
     public required string MethodsTitle { get; init; }
@@ -133,6 +138,7 @@ internal sealed partial record ReportText
     public required FrozenDictionary<StepStatus, string> StepStatuses { get; init; }
     public required FrozenDictionary<ControlStatus, string> ControlStatuses { get; init; }
     public required FrozenDictionary<LeftReason, (string Reason, string Remedy)> LeftReasons { get; init; }
+    public required FrozenDictionary<FileOutcome, string> FileOutcomes { get; init; }
     public required FrozenDictionary<RootOrigin, string> Origins { get; init; }
     public required FrozenDictionary<ControlId, (string Risk, string Controls, string References)> ControlRows { get; init; }
     public required FrozenDictionary<ControlFindingCode, string> Findings { get; init; }

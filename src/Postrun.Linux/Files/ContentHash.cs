@@ -17,6 +17,7 @@ public static class ContentHash
         if (error != Errno.None)
             return error;
         var buffer = ArrayPool<byte>.Shared.Rent(128 * 1024);
+        var used = 0;
         try
         {
             using (file)
@@ -30,6 +31,7 @@ public static class ContentHash
                 long offset = 0;
                 for (int read; (read = RandomAccess.Read(file!, buffer, offset)) > 0; offset += read)
                 {
+                    used = Math.Max(used, read);
                     // Whoever goes on writing must not keep us reading for ever.
                     if (offset + read > expected.Size)
                         return Errno.ESTALE;
@@ -47,6 +49,8 @@ public static class ContentHash
         }
         finally
         {
+            // The content may be a secret, and whoever rents next may leave it there.
+            buffer.AsSpan(0, used).Clear();
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }

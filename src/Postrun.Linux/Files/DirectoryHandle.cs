@@ -270,6 +270,17 @@ public sealed unsafe class DirectoryHandle : SafeHandleZeroOrMinusOneIsInvalid
             return Libc.renameat(fd, pointer, target.fd, targetPointer) == 0 ? Errno.None : Libc.LastError;
     }
 
+    /// <summary>Lets two names of this directory change places: at no instant is there none, or half of either.</summary>
+    /// <returns>EINVAL or ENOSYS where the file system or the kernel cannot</returns>
+    public Errno Exchange(ReadOnlySpan<byte> name, ReadOnlySpan<byte> otherName)
+    {
+        Span<byte> buffer = stackalloc byte[NativeName.Max], otherBuffer = stackalloc byte[NativeName.Max];
+        var native = new NativeName(name, buffer);
+        var nativeOther = new NativeName(otherName, otherBuffer);
+        fixed (byte* pointer = native, otherPointer = nativeOther)
+            return Libc.renameat2(fd, pointer, fd, otherPointer, Libc.RENAME_EXCHANGE) == 0 ? Errno.None : Libc.LastError;
+    }
+
     /// <summary>Opens a regular file for reading, never through a symbolic link and never waiting for a FIFO.</summary>
     public Errno OpenFile(ReadOnlySpan<byte> name, out SafeFileHandle? file) =>
         OpenFile(name, Libc.O_RDONLY | Libc.O_NONBLOCK, 0, out file);

@@ -7,6 +7,7 @@ public readonly struct FileStat
     private readonly ulong attributes;
     private readonly Libc.statx_timestamp changed;
     private readonly Libc.statx_timestamp modified;
+    private readonly Libc.statx_timestamp accessed;
 
     internal FileStat(in Libc.statx_t raw)
     {
@@ -14,6 +15,7 @@ public readonly struct FileStat
         attributes = raw.stx_attributes;
         changed = raw.stx_ctime;
         modified = raw.stx_mtime;
+        accessed = raw.stx_atime;
         Inode = raw.stx_ino;
         Device = ((ulong)raw.stx_dev_major << 32) | raw.stx_dev_minor;
         Links = raw.stx_nlink;
@@ -69,6 +71,15 @@ public readonly struct FileStat
 
     /// <summary>Last change of content (<c>mtime</c>) in ticks of 100 ns. The owner may set it to anything.</summary>
     public long ModifiedTicks => Ticks(modified);
+
+    /// <summary>Whether this and another are of one file that has not changed in between: its content, mode, owner, names and times.</summary>
+    public bool IsUnchanged(in FileStat later) => later.Inode == Inode && later.Device == Device && later.Size == Size
+        && later.changed.tv_sec == changed.tv_sec && later.changed.tv_nsec == changed.tv_nsec
+        && later.modified.tv_sec == modified.tv_sec && later.modified.tv_nsec == modified.tv_nsec;
+
+    internal Libc.timespec_t AccessedAt => new() { tv_sec = accessed.tv_sec, tv_nsec = accessed.tv_nsec };
+
+    internal Libc.timespec_t ModifiedAt => new() { tv_sec = modified.tv_sec, tv_nsec = modified.tv_nsec };
 
     private static long Ticks(in Libc.statx_timestamp time) =>
         DateTime.UnixEpoch.Ticks + Math.Clamp(time.tv_sec, -60_000_000_000, 250_000_000_000) * TimeSpan.TicksPerSecond + time.tv_nsec / 100;

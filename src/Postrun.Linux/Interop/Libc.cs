@@ -88,6 +88,9 @@ internal static unsafe partial class Libc
     [LibraryImport(libc, SetLastError = true)]
     private static partial long syscall(long number, long a, long b, long c, long d);
 
+    [LibraryImport(libc, SetLastError = true)]
+    private static partial long syscall(long number, long a, long b, long c, long d, long e);
+
     public static long getdents64(int fd, byte* dirp, nuint count) => syscall(SYS_getdents64, fd, (long)dirp, (long)count, 0);
 
     public static int openat2(int dirfd, byte* pathname, open_how* how) =>

@@ -27,6 +27,8 @@ public sealed record RunDescriptor
     /// <summary><see langword="null"/>: Postrun's own policy.</summary>
     public PolicySource? Policy { get; init; }
 
+    public RedactionSource Redaction { get; init; } = new();
+
     /// <summary><c>sha256:</c> and 64 hexadecimal digits over the descriptor as it was read.</summary>
     public required string Digest { get; init; }
 }

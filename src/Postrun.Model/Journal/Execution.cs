@@ -18,8 +18,20 @@ public sealed record Execution
     /// <summary>The plan and, after it, plans for what had appeared or changed meanwhile. At least one.</summary>
     public required ImmutableArray<ExecutionRound> Rounds { get; init; }
 
+    /// <summary>Files in which something was found: each that was redacted, and what the last round says of the others.</summary>
+    public ImmutableArray<FileFindings> Findings { get; init; } = [];
+
+    /// <summary>Files with findings that are not listed, for there are too many.</summary>
+    public long FindingsOmitted { get; init; }
+
+    /// <summary>Of the last round that looked through what stays; <see langword="null"/>: none did.</summary>
+    public ScanTotals? Scanned { get; init; }
+
     /// <summary>What stays although nothing says it should; without repetition.</summary>
     public required ImmutableArray<LeftItem> Left { get; init; }
+
+    /// <summary>Nothing is left, and no finding waits for a person.</summary>
+    public bool IsClean => Left.IsEmpty && FindingsOmitted == 0 && !Findings.Any(static file => file.Outcome is FileOutcome.Incident or FileOutcome.Left);
 }
 
 /// <summary>One plan and the outcome of each of its steps.</summary>

@@ -50,4 +50,19 @@ public enum JournalFrameKind : byte
 
     /// <summary><see cref="EvidenceProtection"/>: the pins are made, and deletions begin. Older journals have none.</summary>
     Protection = 9,
+
+    /// <summary><see cref="RedactionIntent"/>: a redacted copy is about to be written.</summary>
+    Redacting = 10,
+
+    /// <summary><see cref="ReplacementIntent"/>: it is about to take the place of the original.</summary>
+    Replacing = 11,
+
+    /// <summary><see cref="RedactionEnd"/>: it has, or it was given up.</summary>
+    Redacted = 12,
+
+    /// <summary><see cref="FileFindings"/>: what was found in a file that was not redacted.</summary>
+    Findings = 13,
+
+    /// <summary><see cref="ScanTotals"/> of the current round.</summary>
+    Scanned = 14,
 }

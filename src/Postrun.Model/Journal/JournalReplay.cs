@@ -14,6 +14,7 @@ public sealed class JournalReplay
     private readonly Dictionary<int, EvidenceProtection> protections = [];
     private readonly Dictionary<EntryKey, long> retracted = [];
     private readonly Dictionary<EntryKey, LeftItem> left = [];
+    private readonly RedactionReplay redactions = new();
     private JournalBegin? begin;
     private JournalEnd? end;
 
@@ -34,6 +35,9 @@ public sealed class JournalReplay
     public List<EntriesChunk> Chunks { get; } = [];
 
     public List<PinFrame> Pins { get; } = [];
+
+    /// <summary>Redacted copies of which it is not known what became of them; of the last round only.</summary>
+    public IReadOnlyCollection<OpenRedaction> OpenRedactions => redactions.Open;
 
     /// <summary>Offset behind the last whole frame: whoever goes on writes there.</summary>
     public long End { get; private set; }
@@ -116,6 +120,9 @@ public sealed class JournalReplay
             StartedAt = Begin.StartedAt,
             FinishedAt = end?.FinishedAt,
             Interruption = end?.Interruption,
+            Findings = redactions.Files(plans.Count - 1),
+            FindingsOmitted = redactions.Omitted,
+            Scanned = redactions.Scanned,
             Rounds = [.. rounds],
             // What a later plan dealt with is no longer left; what the last plan could not see still is. That evidence
             // was moved stays true whatever came after.
@@ -143,8 +150,11 @@ public sealed class JournalReplay
             case JournalFrameKind.Begin:
                 // A second beginning goes through an open round again: what that leaves, it says itself.
                 if (!LastRoundIsClosed)
+                {
+                    redactions.RepeatRound(plans.Count - 1);
                     foreach (var stale in left.Where(item => item.Key.Round == plans.Count - 1 && item.Value.Reason != LeftReason.EvidenceMissing).ToList())
                         left.Remove(stale.Key);
+                }
                 var beginning = JsonSerializer.Deserialize(reader.Payload, ModelJson.Default.JournalBegin) ?? throw new JsonException("no beginning");
                 begin ??= beginning;
                 PreviousEvidence = beginning.PreviousEvidence ?? PreviousEvidence;
@@ -156,6 +166,7 @@ public sealed class JournalReplay
                 plans.Add(Checked(JsonSerializer.Deserialize(reader.Payload, ModelJson.Default.Plan)));
                 // The round before has given its pins back.
                 Pins.Clear();
+                redactions.BeginRound();
                 Entered.Clear();
                 digests.Add(CanonicalJson.Digest(reader.Payload));
                 break;
@@ -203,6 +214,14 @@ public sealed class JournalReplay
             case JournalFrameKind.Protection:
                 // A round that is worked through again has pinned again: equal clean-ups say the same, however often they died.
                 protections[plans.Count - 1] = EvidenceProtection.Read(reader.Payload);
+                break;
+            case JournalFrameKind.Redacting or JournalFrameKind.Replacing or JournalFrameKind.Redacted or JournalFrameKind.Findings or JournalFrameKind.Scanned:
+                if (redactions.Take(reader.Kind, reader.Payload, plans.Count - 1) is { } intent)
+                {
+                    Require(intent.Root, plans[^1].Roots.Length);
+                    if (intent.DirectoryIsOurs)
+                        Entered.Add((intent.Root, intent.Directory, intent.DirectoryInode));
+                }
                 break;
             default:
                 throw new InvalidDataException($"the journal has a frame of unknown kind {(int)reader.Kind}; a newer version wrote it");

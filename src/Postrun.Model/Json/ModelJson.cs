@@ -15,4 +15,9 @@ namespace Postrun.Model;
 [JsonSerializable(typeof(JournalBegin))]
 [JsonSerializable(typeof(JournalEnd))]
 [JsonSerializable(typeof(RunDescriptor))]
+[JsonSerializable(typeof(RedactionIntent))]
+[JsonSerializable(typeof(ReplacementIntent))]
+[JsonSerializable(typeof(RedactionEnd))]
+[JsonSerializable(typeof(FileFindings))]
+[JsonSerializable(typeof(ScanTotals))]
 public sealed partial class ModelJson : JsonSerializerContext;

@@ -36,6 +36,9 @@ public sealed record Plan
 
     public required Confirmation Confirmation { get; init; }
 
+    /// <summary>How what stays is looked through; <see langword="null"/>: it is not.</summary>
+    public PlanRedaction? Redaction { get; init; }
+
     public required ImmutableArray<PlanRoot> Roots { get; init; }
 
     public required ImmutableArray<Decision> Decisions { get; init; }
@@ -136,4 +139,7 @@ public enum LeftReason
     [JsonStringEnumMemberName("interrupted")] Interrupted,
     [JsonStringEnumMemberName("evidenceMissing")] EvidenceMissing,
     [JsonStringEnumMemberName("other")] Other,
+    [JsonStringEnumMemberName("hardLinked")] HardLinked,
+    [JsonStringEnumMemberName("openForWriting")] OpenForWriting,
+    [JsonStringEnumMemberName("noSpace")] NoSpace,
 }

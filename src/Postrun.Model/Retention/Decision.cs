@@ -24,6 +24,12 @@ public sealed record Decision
 
     public required Treatment Treatment { get; init; }
 
+    /// <summary>
+    /// Where what is found in its text lies, for the redaction policy; <see langword="null"/>: it is not looked through, for it goes, or
+    /// nothing is.
+    /// </summary>
+    public FindingPlace? Place { get; init; }
+
     /// <summary>Rules disagreed; keeping won.</summary>
     public bool Conflict { get; init; }
 

@@ -47,6 +47,9 @@ public readonly ref struct ItemFacts
 
     public int Transient { get; init; }
 
+    /// <summary>A pattern of <see cref="RedactionSource.Logs"/> matches. No retention policy sees it.</summary>
+    public bool IsLog { get; init; }
+
     /// <summary>Another name of a file that is kept.</summary>
     public bool LinkedToKept { get; init; }
 

@@ -67,6 +67,7 @@ public static class DescriptorReader
         var confirmation = root.Choice("confirmation", Confirmations) ?? Confirmation.Listed;
         var signing = SigningSection.Read(root, layout);
         var policy = PolicySection.Read(root, layout);
+        var redaction = RedactionSection.Read(root, layout);
         if (evidenceDirectory is { } directory)
             layout.CheckEvidenceDirectory(directory);
         if (run is null || workspace is null || evidenceDirectory is null)
@@ -81,6 +82,7 @@ public static class DescriptorReader
             EvidenceDirectory = evidenceDirectory.Value.Value,
             SigningKey = signing,
             Policy = policy,
+            Redaction = redaction,
             Digest = digest,
         };
     }

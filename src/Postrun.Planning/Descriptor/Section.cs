@@ -113,6 +113,21 @@ internal sealed class Section
         }
     }
 
+    /// <summary>The mappings of a list; empty where the key is absent or the value is not a list.</summary>
+    public ImmutableArray<Section> Mappings(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return [];
+            case SourceSequence { Items.Length: <= MaxListed } sequence:
+                return [.. sequence.Items.Select(item => Open(Context, item, NameOf(key))).OfType<Section>()];
+            case var other:
+                Context.Errors.Add(other, other is SourceSequence ? $"'{NameOf(key)}' has more than {MaxListed} entries: merge some" : $"'{NameOf(key)}' must be a list of mappings, each with the keys {string.Join(", ", DescriptorKeys.Of(NameOf(key)))}");
+                return [];
+        }
+    }
+
     private SourceScalar? Scalar(SourceNode node, string name, bool quoted = true)
     {
         if (quoted)

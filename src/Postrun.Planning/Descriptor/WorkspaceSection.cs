@@ -55,7 +55,8 @@ internal static class WorkspaceSection
             layout.AddRoot(section.Context.Path(scalar));
     }
 
-    private static ImmutableArray<DeclaredPattern> ReadPatterns(Section section, string key)
+    /// <summary>A list of gitignore-style patterns.</summary>
+    public static ImmutableArray<DeclaredPattern> ReadPatterns(Section section, string key)
     {
         var patterns = ImmutableArray.CreateBuilder<DeclaredPattern>();
         foreach (var scalar in section.List(key))

@@ -4,9 +4,9 @@ namespace Postrun.Planning;
 
 /// <summary>Which patterns match a directory, and so everything beneath it.</summary>
 /// <param name="LedTo">Whether a symbolic link that is kept leads here.</param>
-internal readonly record struct Matches(int Evidence, int Keep, int Intermediate, int Transient, bool InPackage, bool LedTo)
+internal readonly record struct Matches(int Evidence, int Keep, int Intermediate, int Transient, int Log, bool InPackage, bool LedTo)
 {
-    public static readonly Matches None = new(-1, -1, -1, -1, false, false);
+    public static readonly Matches None = new(-1, -1, -1, -1, -1, false, false);
 }
 
 /// <summary>A part of the tree whose effect differs from what is around it.</summary>

@@ -16,7 +16,7 @@ internal sealed class Effects
 
     private int Number(Decision decision)
     {
-        var effect = (decision.Class, decision.Retention, decision.DeleteAfter, decision.LegalBasis, decision.Responsible, decision.Treatment, decision.Conflict);
+        var effect = (decision.Class, decision.Retention, decision.DeleteAfter, decision.LegalBasis, decision.Responsible, decision.Treatment, decision.Conflict, decision.Place);
         lock (effects)
             return effects.GetOrAdd(effect, effects.Count);
     }

@@ -4,12 +4,13 @@ using Postrun.Model;
 namespace Postrun.Planning;
 
 /// <summary>Turns a path into what the descriptor declares of it.</summary>
-internal sealed class PatternFacts(Workspace workspace)
+internal sealed class PatternFacts(Workspace workspace, RedactionSource redaction)
 {
     private readonly PatternList evidence = new(workspace.Evidence);
     private readonly PatternList keep = new(workspace.Keep);
     private readonly PatternList intermediate = new(workspace.Intermediate);
     private readonly PatternList transient = new(workspace.Transient);
+    private readonly PatternList logs = new(redaction.Logs);
 
     /// <summary>Matches of an entry, given those of its directory.</summary>
     /// <param name="path">Relative to the workspace root.</param>
@@ -20,6 +21,7 @@ internal sealed class PatternFacts(Workspace workspace)
             keep.LastMatch(path, isDirectory, inherited.Keep),
             intermediate.LastMatch(path, isDirectory, inherited.Intermediate),
             transient.LastMatch(path, isDirectory, inherited.Transient),
+            logs.LastMatch(path, isDirectory, inherited.Log),
             inherited.InPackage || (root.Package is { } package && path.SequenceEqual(package.Bytes)),
             inherited.LedTo || ledTo);
 
@@ -51,6 +53,7 @@ internal sealed class PatternFacts(Workspace workspace)
         Keep = keep.Selects(matches.Keep) ? matches.Keep : -1,
         Intermediate = intermediate.Selects(matches.Intermediate) ? matches.Intermediate : -1,
         Transient = transient.Selects(matches.Transient) ? matches.Transient : -1,
+        IsLog = logs.Selects(matches.Log),
         LinkedToKept = linkedToKept,
         LedToByKept = matches.LedTo,
     };

@@ -9,6 +9,11 @@ public static class BuiltInPolicies
 
     public const string Retention = "retention.rego";
 
+    public const string Redaction = "redaction.rego";
+
+    /// <inheritdoc cref="Version"/>
+    public const string RedactionVersion = "1";
+
     /// <summary>As the identity of a policy names it; grows when what it decides changes.</summary>
     public const string Version = "2";
 

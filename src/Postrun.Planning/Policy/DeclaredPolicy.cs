@@ -30,6 +30,7 @@ public sealed class DeclaredPolicy
                 throw new BundleException($"{path}: the path of a policy must be UTF-8; rename it");
             var bundle = PolicyFiles.Read(Encoding.UTF8.GetString(path.Bytes));
             LoadedPolicy.Load(bundle, descriptor, now);
+            FindingPolicy.Load(bundle, descriptor, now);
             return new(descriptor, bundle, access);
         }
         catch (Exception e) when (e is BundleException or RegoException)
@@ -43,6 +44,9 @@ public sealed class DeclaredPolicy
     public IRetentionPolicy For(DateTimeOffset now, TimeProvider time, CancellationToken cancellation) => descriptor.Policy?.Opa is { } opa
         ? new OpaPolicy(opa, access, descriptor, now, time, cancellation)
         : new RetentionPolicy(LoadedPolicy.Load(bundle, descriptor, now), descriptor, now);
+
+    /// <summary>What decides on findings; a bundle counts for it, an OPA server does not.</summary>
+    public IFindingPolicy ForFindings(DateTimeOffset now) => FindingPolicy.Load(bundle, descriptor, now);
 
     /// <summary>Every rule that decides on an item; <see langword="null"/> where another program decides.</summary>
     public PolicyTrace? Trace(SeenItem item, DateTimeOffset now) => descriptor.Policy?.Opa is null

@@ -54,10 +54,12 @@ public sealed class LoadedPolicy
             throw new BundleException($"{bundle?.Name}: has data at {name}, which the rule at {place} defines; data cannot stand in for a rule");
         var givesSets = Sets.Any(set => rego.Defines(SetsPackage.Append(set)));
         // An empty mount, or a slip in a name, must not leave the decision to a policy that nobody named.
-        if (bundle is not null && !givesSets && !rego.Defines(CustomDecision) && !bundle.Modules.Any(static module => module.Package.SequenceEqual(BuiltInPackage)))
+        if (bundle is not null && !givesSets && !rego.Defines(CustomDecision) && !bundle.Modules.Any(static module => module.Package.SequenceEqual(BuiltInPackage) || IsOfFindings(module.Package)))
             throw new BundleException($"{bundle.Name}: decides nothing: it has no rule data.postrun.custom.retention.decision, no package postrun.retention, and none of data.retention.keep, delete_now and delete_in_days");
         return new(rego, identity, givesSets);
     }
+
+    private static bool IsOfFindings(ImmutableArray<string> package) => package is ["postrun", "redaction"] or ["postrun", "custom", "redaction"];
 
     private static bool IsReserved(ImmutableArray<string> package) => package is ["postrun"] or ["postrun", "run" or "workspace" or "terms", ..];
 }

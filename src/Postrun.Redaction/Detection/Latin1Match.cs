@@ -20,9 +20,13 @@ internal static class Latin1Match
             Encoding.Latin1.GetChars(text[..taken], window);
             var found = TryMatch(pattern, window[..taken], literalAt, out index, out length);
             // What ends where the window does might go on, or might match only further on.
-            if (taken == text.Length || (found && index + length < taken) || (!found && taken > FirstWindow))
+            var isSettled = taken == text.Length || (found && index + length < taken) || (!found && taken > FirstWindow);
+            // A value that stays on a stack, or in a heap, can be read there long afterwards.
+            window[..taken].Clear();
+            if (isSettled)
                 return found;
-            window = new char[Math.Min(window.Length * 4L, text.Length)];
+            // Pinned: what the collector moves, it leaves behind where it was.
+            window = GC.AllocateArray<char>((int)Math.Min(window.Length * 4L, text.Length), pinned: true);
         }
     }
 

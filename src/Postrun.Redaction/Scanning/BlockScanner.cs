@@ -31,6 +31,9 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
         _encodings.Restart();
     }
 
+    /// <summary>Leaves nothing of what was decoded in memory.</summary>
+    internal void Forget() => _encodings.Forget();
+
     /// <summary>
     /// Adds what is found where a literal or a shape begins from <paramref name="from"/> up to <paramref name="to"/>. The text holds
     /// <see cref="Candidate.Before"/> bytes before, and <see cref="Candidate.After"/> bytes after, or begins or ends there, or a line does.

@@ -31,6 +31,13 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
     /// <summary>Another text begins.</summary>
     internal void Restart() => _escapedUntil = 0;
 
+    /// <inheritdoc cref="BlockScanner.Forget"/>
+    internal void Forget()
+    {
+        _decoded.AsSpan().Clear();
+        _inner?.Forget();
+    }
+
     /// <summary>Adds what is found in the line around an escape and is not there without it.</summary>
     internal void FindEscaped(in Candidate candidate, int at, List<RawHit> hits)
     {
@@ -118,7 +125,10 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
 
     private void Prepare(int length)
     {
-        if (_decoded.Length < length)
-            (_decoded, _places) = (new byte[length], new int[length + 1]);
+        if (_decoded.Length >= length)
+            return;
+        _decoded.AsSpan().Clear();
+        // Pinned: what the collector moves, it leaves behind where it was.
+        (_decoded, _places) = (GC.AllocateArray<byte>(length, pinned: true), new int[length + 1]);
     }
 }

@@ -15,8 +15,16 @@ internal sealed class HeadedStream : Stream
     /// <summary>Reads until there are <paramref name="least"/> bytes, or the end: a pipe may give few at a time.</summary>
     internal static HeadedStream Of(Stream stream, int least, int most)
     {
-        var head = new byte[most];
+        // Pinned: what the collector moves, it leaves behind where it was.
+        var head = GC.AllocateArray<byte>(most, pinned: true);
         return new(stream, head, stream.ReadAtLeast(head, least, throwOnEndOfStream: false));
+    }
+
+    /// <summary>Leaves nothing of the beginning in memory; it cannot be read any more.</summary>
+    internal void Forget()
+    {
+        _at = _length;
+        _head.AsSpan().Clear();
     }
 
     public override bool CanRead => true;
@@ -35,6 +43,8 @@ internal sealed class HeadedStream : Stream
             return _rest.Read(buffer);
         var count = Math.Min(buffer.Length, _length - _at);
         _head.AsSpan(_at, count).CopyTo(buffer);
+        // Nobody looks at it any more: it is not left in memory.
+        _head.AsSpan(_at, count).Clear();
         _at += count;
         return count;
     }

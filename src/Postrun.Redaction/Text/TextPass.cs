@@ -29,6 +29,9 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     /// <summary>Where the buffer begins in the text; all other places are in the buffer.</summary>
     private long _origin;
     private int _filled;
+
+    /// <summary>How much of the buffer was ever in use.</summary>
+    private int _most;
     private int _scanned;
     private int _settled;
     private int _copied;
@@ -38,18 +41,29 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     /// <exception cref="IOException">A stream fails.</exception>
     internal (long Length, IReadOnlyList<RuleCount> Counts) Run(Stream input, CancellationToken cancellation)
     {
-        int read;
-        do
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            read = input.Read(_buffer.AsSpan(_filled, Math.Min(Chunk, _buffer.Length - _filled)));
-            _filled += read;
-            Advance(final: read == 0);
-            output?.Flush();
-            Discard();
+            int read;
+            do
+            {
+                cancellation.ThrowIfCancellationRequested();
+                read = input.Read(_buffer.AsSpan(_filled, Math.Min(Chunk, _buffer.Length - _filled)));
+                _filled += read;
+                _most = Math.Max(_most, _filled);
+                Advance(final: read == 0);
+                output?.Flush();
+                Discard();
+            }
+            while (read > 0);
+            return (_origin + _filled, _counts.ToList());
         }
-        while (read > 0);
-        return (_origin + _filled, _counts.ToList());
+        finally
+        {
+            // What was found must not be found in the memory of the process afterwards.
+            _buffer.AsSpan(0, _most).Clear();
+            _hidden.AsSpan().Clear();
+            _scanner.Forget();
+        }
     }
 
     private ReadOnlySpan<byte> Text => _buffer.AsSpan(0, _filled);

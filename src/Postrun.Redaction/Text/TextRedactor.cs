@@ -65,6 +65,7 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
         {
             if (output is not null)
                 text.CopyTo(output);
+            text.Forget();
             return new(kind, compression, Length: 0, []);
         }
         if (kind == TextKind.Utf8)

@@ -207,4 +207,15 @@ public sealed class DirectoryHandleTests : IDisposable
         Kernel.PretendOpenAt2(true);
         scratch.Dispose();
     }
+
+    [Fact]
+    public void Two_names_change_places()
+    {
+        using var scratch = new Scratch();
+        File.WriteAllText(scratch.At("a"), "one");
+        File.WriteAllText(scratch.At("b"), "two");
+        scratch.Handle.Exchange("a"u8, "b"u8).ShouldBe(Errno.None);
+        (File.ReadAllText(scratch.At("a")), File.ReadAllText(scratch.At("b"))).ShouldBe(("two", "one"));
+        scratch.Handle.Exchange("a"u8, "c"u8).ShouldBe(Errno.ENOENT);
+    }
 }

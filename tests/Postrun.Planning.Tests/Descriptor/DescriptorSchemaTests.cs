@@ -93,8 +93,9 @@ public sealed class DescriptorSchemaTests
         _ => throw new ArgumentException("an unknown node"),
     };
 
-    private static IEnumerable<string> KeysOf(SourceNode node, string prefix) => node is not SourceMapping mapping ? [] :
-        mapping.Entries.SelectMany(entry => KeysOf(entry.Value, prefix + entry.Key.Text + ".").Prepend(prefix + entry.Key.Text));
+    private static IEnumerable<string> KeysOf(SourceNode node, string prefix) =>
+        node is SourceSequence sequence ? sequence.Items.SelectMany(item => KeysOf(item, prefix)).Distinct() :
+        node is not SourceMapping mapping ? [] : mapping.Entries.SelectMany(entry => KeysOf(entry.Value, prefix + entry.Key.Text + ".").Prepend(prefix + entry.Key.Text));
 
     private static IEnumerable<string> KeysOf(JsonElement schema, string prefix) => Properties(schema)
         .SelectMany(property => KeysOf(property.Value, prefix + property.Name + ".").Prepend(prefix + property.Name));
@@ -110,6 +111,9 @@ public sealed class DescriptorSchemaTests
                 yield return property;
         if (schema.TryGetProperty("anyOf", out var choices))
             foreach (var property in choices.EnumerateArray().SelectMany(Properties))
+                yield return property;
+        if (schema.TryGetProperty("items", out var items))
+            foreach (var property in Properties(items))
                 yield return property;
     }
 }

@@ -25,7 +25,7 @@ internal sealed class AssignedDetector : Detector
 
     internal Regex Pattern => _pattern;
 
-    internal override bool IsLedByNames => true;
+    internal override LiteralPlace PlaceOf(string literal) => LiteralPlace.Names;
 
     internal override string Describe() => $"{base.Describe()} {NamesSecret} {_pattern}";
 

@@ -19,11 +19,8 @@ public abstract class Detector
     /// <summary>The arrangement of digits and marks that leads to candidates, where no literal does.</summary>
     internal Shape Shape { get; init; }
 
-    /// <summary>Whether its literals are parts of names, beside which the values stand.</summary>
-    internal virtual bool IsLedByNames => false;
-
-    /// <summary>Whether a short literal leads to it where there is no <see cref="ValueRun"/>, too.</summary>
-    internal virtual bool IsLedFromEverywhere => false;
+    /// <summary>Where one of its literals is looked for. Elsewhere it leads to nothing.</summary>
+    internal virtual LiteralPlace PlaceOf(string literal) => literal.Length <= 3 && ValueRun.MayHold(literal) ? LiteralPlace.Runs : LiteralPlace.Everywhere;
 
     /// <summary>What it looks for, as far as that is data: rule sets that differ here differ in version.</summary>
     internal virtual string Describe() => $"{string.Join(' ', Literals)} {IgnoreCase} {Shape}";

@@ -19,6 +19,9 @@ internal sealed class TokenDetector(Regex pattern) : Detector
 
     internal Regex Pattern => pattern;
 
+    /// <summary>What is made of letters, digits and marks of Base64 is part of a run, or no token.</summary>
+    internal override LiteralPlace PlaceOf(string literal) => ValueRun.MayHold(literal) ? LiteralPlace.Runs : LiteralPlace.Everywhere;
+
     internal override string Describe() => $"{base.Describe()} {Lead} {Bounded} {pattern}";
 
     internal override bool TryFind(in Candidate candidate, out Hit hit)
@@ -26,6 +29,8 @@ internal sealed class TokenDetector(Regex pattern) : Detector
         hit = default;
         // Short prefixes stand within many words: that costs less to see than a pattern does.
         if (Bounded && Lead == 0 && !Boundary.Before(candidate.Text, candidate.At))
+            return false;
+        if (!ValueRun.IsAround(candidate.Text, candidate.At, candidate.Length))
             return false;
         var from = Math.Max(0, candidate.At - Lead);
         if (!Latin1Match.TryMatch(pattern, candidate.Text[from..], candidate.At - from, out var index, out var length))

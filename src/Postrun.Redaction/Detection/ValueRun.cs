@@ -41,6 +41,17 @@ internal static class ValueRun
         return false;
     }
 
-    /// <summary>Whether a literal is looked for in runs only: a longer one is rare enough to be looked for everywhere.</summary>
-    internal static bool LeadsTo(string literal) => literal.Length <= 3 && literal.All(static letter => IsMember((byte)letter));
+    /// <summary>Whether a literal can be part of a run.</summary>
+    internal static bool MayHold(string literal) => literal.All(static letter => IsMember((byte)letter));
+
+    /// <summary>Whether a literal is part of a run; one that cannot be is as good as one that is.</summary>
+    internal static bool IsAround(ReadOnlySpan<byte> text, int at, int length)
+    {
+        if (LengthAt(text, at) is var after && (after < length || after >= Shortest))
+            return true;
+        var before = 0;
+        while (before < at && before + after < Shortest && IsMember(text[at - before - 1]))
+            before++;
+        return before + after >= Shortest;
+    }
 }

@@ -9,6 +9,8 @@ internal sealed class LiteralIndex
     private readonly WindowFilter _filter = new();
     private readonly Dictionary<uint, List<Entry>> _entries = [];
 
+    internal bool IsEmpty => _entries.Count == 0;
+
     /// <summary>Of a literal of three bytes the window ends with <c>0xFF</c>.</summary>
     internal void Add(IndexedLiteral literal, int offset)
     {
@@ -24,9 +26,13 @@ internal sealed class LiteralIndex
         list.Add(new(text, offset, literal.Literal.IgnoreCase, literal.Index));
     }
 
+    /// <inheritdoc cref="WindowFilter.MayHold"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal byte MayHold(uint folded) => _filter.MayHold(folded);
+
     /// <inheritdoc cref="WindowFilter.Holds"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal byte MayHold(uint folded) => _filter.Holds(folded);
+    internal bool Holds(uint folded) => _filter.Holds(folded);
 
     /// <summary>Adds the literals that have the four bytes at <paramref name="at"/> where they were put in.</summary>
     internal void Find(ReadOnlySpan<byte> text, int at, uint folded, List<LiteralHit> hits)

@@ -6,17 +6,25 @@ namespace Postrun.Redaction.Literals;
 /// <summary>Finds many literals at once.</summary>
 /// <remarks>
 /// The more literals there are, the more often nibbles let something pass. So they tell only the short ones; of the others it is
-/// enough to look at every other place.
+/// enough to look at every fourth place.
 /// </remarks>
 internal sealed class LiteralSearch
 {
     private readonly NibbleSearch _short;
-    private readonly SampledSearch _long;
+    private readonly SampledSearch _long = new();
 
     internal LiteralSearch(IReadOnlyList<Literal> literals)
     {
-        var indexed = literals.Select(static (literal, index) => new IndexedLiteral(literal, index)).ToLookup(static literal => !SampledSearch.Takes(literal.Literal));
-        (_short, _long) = (new([.. indexed[true]]), new([.. indexed[false]]));
+        var rest = new List<IndexedLiteral>();
+        for (var index = 0; index < literals.Count; index++)
+        {
+            var literal = new IndexedLiteral(literals[index], index);
+            if (SampledSearch.Takes(literal.Literal))
+                _long.Add(literal);
+            else
+                rest.Add(literal);
+        }
+        _short = new(rest);
     }
 
     internal static SearchPath Best => Avx2.IsSupported ? SearchPath.Bits256 : Vector128.IsHardwareAccelerated ? SearchPath.Bits128 : SearchPath.Scalar;

@@ -126,9 +126,9 @@ internal sealed class NibbleSearch
     private void Look(ReadOnlySpan<byte> text, int at, uint window, List<LiteralHit> hits)
     {
         var folded = WindowFilter.Fold(window);
-        if (_index.MayHold(folded) != 0)
+        if (_index.Holds(folded))
             _index.Find(text, at, folded, hits);
-        if (_anyShortest && _shortest.MayHold(folded | AnyFourth) != 0)
+        if (_anyShortest && _shortest.Holds(folded | AnyFourth))
             _shortest.Find(text, at, folded | AnyFourth, hits);
     }
 

@@ -20,7 +20,7 @@ public sealed class RuleSet
         var names = new Dictionary<Literal, Trigger>();
         var indexes = Enumerable.Range(0, rules.Count);
         foreach (var asked in indexes.SelectMany(index => LiteralsOf(rules[index].Detector).Select(literal => (literal, index)))
-            .GroupBy(pair => (pair.literal, Place: PlaceOf(pair.literal, rules[pair.index].Detector)), static pair => pair.index))
+            .GroupBy(pair => (pair.literal, Place: rules[pair.index].Detector.PlaceOf(pair.literal.Text)), static pair => pair.index))
         {
             var list = asked.Key.Place switch
             {
@@ -80,19 +80,6 @@ public sealed class RuleSet
     };
 
     private static IEnumerable<Literal> LiteralsOf(Detector detector) => detector.Literals.Select(text => new Literal(text, detector.IgnoreCase)).Distinct();
-
-    private static LiteralPlace PlaceOf(Literal literal, Detector detector) =>
-        detector.IsLedByNames ? LiteralPlace.Names
-        : ValueRun.LeadsTo(literal.Text) && !detector.IsLedFromEverywhere ? LiteralPlace.Runs
-        : LiteralPlace.Everywhere;
-
-    /// <summary>Where a literal is looked for.</summary>
-    private enum LiteralPlace
-    {
-        Everywhere,
-        Runs,
-        Names,
-    }
 
     private static string VersionOf(IReadOnlyList<Rule> rules)
     {

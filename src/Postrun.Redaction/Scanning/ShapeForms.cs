@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Postrun.Redaction.Detection;
 
@@ -89,24 +91,23 @@ internal static class ShapeForms
     {
         if (at > 0 && ValueRun.IsMember(text[at - 1]))
             return false;
-        var counts = 0L;
-        var end = at;
-        for (; end < text.Length && end - at < LookedAtBase64 && CountOf(text[end]) is var count && count != 0; end++)
-            counts += count;
-        var (upper, lower, digit, plain, url) = (counts & 63, counts >> 6 & 63, counts >> 12 & 63, counts >> 18 & 63, counts >> 24);
-        return end - at >= ShortestBase64 && upper >= 2 && lower >= 2 && digit >= 1 && plain + url <= 4 && (plain == 0 || url == 0);
+        var head = text.Slice(at, Math.Min(LookedAtBase64, ValueRun.LengthAt(text, at)));
+        var marks = CountOf(head, '+', '+') + CountOf(head, '/', '/');
+        var urlMarks = CountOf(head, '-', '-') + CountOf(head, '_', '_');
+        return head.Length >= ShortestBase64 && marks + urlMarks <= 4 && (marks == 0 || urlMarks == 0)
+            && CountOf(head, 'A', 'Z') >= 2 && CountOf(head, 'a', 'z') >= 2 && CountOf(head, '0', '9') >= 1;
     }
 
-    /// <summary>One, in a field of six bits for what kind it is; 0 where it is no byte of Base64.</summary>
-    private static long CountOf(byte value) => (char)value switch
+    /// <summary>How many bytes lie between two letters, both included.</summary>
+    private static int CountOf(ReadOnlySpan<byte> text, char first, char last)
     {
-        >= 'A' and <= 'Z' => 1,
-        >= 'a' and <= 'z' => 1 << 6,
-        >= '0' and <= '9' => 1 << 12,
-        '+' or '/' => 1 << 18,
-        '-' or '_' => 1 << 24,
-        _ => 0,
-    };
+        var count = 0;
+        for (; text.Length >= Vector128<byte>.Count; text = text[Vector128<byte>.Count..])
+            count += BitOperations.PopCount(Vector128.LessThanOrEqual(Vector128.Create(text) - Vector128.Create((byte)first), Vector128.Create((byte)(last - first))).ExtractMostSignificantBits());
+        foreach (var value in text)
+            count += value >= first && value <= last ? 1 : 0;
+        return count;
+    }
 
     private static bool Fits(byte value, byte form) => form switch
     {

@@ -15,9 +15,7 @@ internal sealed class AllowingDetector : Detector
         (Literals, IgnoreCase, Shape) = (inner.Literals, inner.IgnoreCase, inner.Shape);
     }
 
-    internal override bool IsLedByNames => _inner.IsLedByNames;
-
-    internal override bool IsLedFromEverywhere => _inner.IsLedFromEverywhere;
+    internal override LiteralPlace PlaceOf(string literal) => _inner.PlaceOf(literal);
 
     internal override string Describe() => $"{_inner.Describe()} {string.Join(' ', _allowances.Select(static allowance => allowance.Describe()))}";
 

@@ -10,7 +10,7 @@ namespace Postrun.Redaction.UserRules;
 internal sealed class UserDetector(UserPattern pattern, double leastEntropy) : Detector
 {
     /// <summary>Nobody knows what the values of users look like.</summary>
-    internal override bool IsLedFromEverywhere => true;
+    internal override LiteralPlace PlaceOf(string literal) => LiteralPlace.Everywhere;
 
     internal override string Describe() => string.Create(CultureInfo.InvariantCulture, $"{base.Describe()} {leastEntropy} {pattern.Regex}");
 

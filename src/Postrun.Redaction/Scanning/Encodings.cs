@@ -97,11 +97,12 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
     {
         var length = run.Length % 4 == 1 ? run.Length - 1 : run.Length;
         var padded = _decoded.AsSpan(0, (length + 3) / 4 * 4);
-        padded.Fill((byte)'=');
+        // Zeros, and not padding: before it, bits that say nothing would have to be zero.
+        padded.Fill((byte)'A');
         run[..length].CopyTo(padded);
         padded.Replace((byte)'-', (byte)'+');
         padded.Replace((byte)'_', (byte)'/');
-        return Base64.DecodeFromUtf8InPlace(padded, out var count) == OperationStatus.Done ? _decoded.AsSpan(0, count) : [];
+        return Base64.DecodeFromUtf8InPlace(padded, out var count) == OperationStatus.Done ? _decoded.AsSpan(0, Math.Min(count, length * 3 / 4)) : [];
     }
 
     private static bool LooksLikeText(ReadOnlySpan<byte> text)

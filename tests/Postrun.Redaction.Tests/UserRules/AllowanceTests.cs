@@ -75,8 +75,9 @@ public sealed class AllowanceTests
         foreach (var (plain, allowed) in BuiltInRules.All.Zip(selection.For("x").Rules))
         {
             allowed.Id.ShouldBe(plain.Id);
-            (allowed.Detector.IgnoreCase, allowed.Detector.Shape, allowed.Detector.IsLedByNames).ShouldBe((plain.Detector.IgnoreCase, plain.Detector.Shape, plain.Detector.IsLedByNames));
+            (allowed.Detector.IgnoreCase, allowed.Detector.Shape).ShouldBe((plain.Detector.IgnoreCase, plain.Detector.Shape));
             allowed.Detector.Literals.ShouldBe(plain.Detector.Literals);
+            allowed.Detector.Literals.Select(allowed.Detector.PlaceOf).ShouldBe(plain.Detector.Literals.Select(plain.Detector.PlaceOf));
         }
     }
 }

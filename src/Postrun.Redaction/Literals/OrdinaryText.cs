@@ -13,6 +13,8 @@ internal static class OrdinaryText
         "hadoop", "blockmap", "received", "request", "response", "server", "client", "connection", "number", "name", "path", "file", "version", "python", "packages",
     ];
 
+    private static readonly HashSet<uint> s_windows = Windows();
+
     /// <summary>In thousandths.</summary>
     internal static double FrequencyOf(byte value) => (char)value switch
     {
@@ -28,15 +30,24 @@ internal static class OrdinaryText
         _ => 2,
     };
 
-    /// <summary>What part of the text the bytes are, at most so much.</summary>
+    /// <summary>What part of a text four bytes are, or three, at most so much.</summary>
     internal static double FrequencyOf(ReadOnlySpan<char> window, bool ignoreCase)
     {
-        var product = 1.0;
-        foreach (var letter in window)
-            product *= FrequencyOf((byte)letter) + (ignoreCase && char.IsAsciiLetter(letter) ? FrequencyOf((byte)(letter ^ 0x20)) : 0);
+        var (product, folded) = (1.0, 0u);
+        for (var i = window.Length - 1; i >= 0; i--)
+        {
+            product *= FrequencyOf((byte)window[i]) + (ignoreCase && char.IsAsciiLetter(window[i]) ? FrequencyOf((byte)(window[i] ^ 0x20)) : 0);
+            folded = folded << 8 | window[i];
+        }
+        return s_windows.Contains(WindowFilter.Fold(folded)) ? Common : product;
+    }
+
+    private static HashSet<uint> Windows()
+    {
+        var windows = new HashSet<uint>();
         foreach (var word in s_words)
-            if (word.AsSpan().Contains(window, StringComparison.OrdinalIgnoreCase))
-                return Math.Max(product, Common);
-        return product;
+            for (var at = 0; at + LiteralWindow.Longest <= word.Length; at++)
+                windows.Add(WindowFilter.Fold(word[at] | (uint)word[at + 1] << 8 | (uint)word[at + 2] << 16 | (uint)word[at + 3] << 24));
+        return windows;
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Postrun.Redaction.Detection;
 using Postrun.Redaction.Rules;
+using Postrun.Redaction.Validation;
 
 namespace Postrun.Redaction.UserRules;
 

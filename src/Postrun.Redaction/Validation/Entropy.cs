@@ -1,6 +1,6 @@
 namespace Postrun.Redaction.Validation;
 
-/// <summary>How much the bytes of a value differ from one another.</summary>
+/// <summary>How evenly a value uses its bytes (Shannon): 0 of one byte repeated, 4 at most of hexadecimal digits.</summary>
 internal static class Entropy
 {
     /// <summary>Bits per byte, by how often each byte occurs: at most the logarithm of the length.</summary>

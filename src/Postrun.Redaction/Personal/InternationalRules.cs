@@ -21,6 +21,7 @@ internal static class InternationalRules
                 Alone = ["dddd dddd dddd dddd", "dddd-dddd-dddd-dddd", "dddd dddddd ddddd", "dddd-dddddd-ddddd", "dddd dddddd dddd", "dddd-dddddd-dddd"],
                 Named = ["dddddddddddddddd", "ddddddddddddddd", "dddddddddddddd"],
                 Words = ["card*", "credit*", "debit*", "visa", "mastercard", "amex", "american", "discover", "diners", "pan", "cc", "ccn", "ccnum*", "cart*", "tarjeta", "carte", "kreditkarte*", "payment*", "pagamento"],
+                StandsInNoRow = true,
             }.TryFind)
             { Shape = Shape.CardNumber },
         },

@@ -26,6 +26,9 @@ internal sealed class NumberMatcher(Validator validator)
     /// <summary>What may stand before the number with a mark, though it is a digit: the code of a country.</summary>
     internal byte Trunk { get; init; }
 
+    /// <summary>Whether groups of four are no number where more of them stand around: in a table of code points, or the dump of a memory.</summary>
+    internal bool StandsInNoRow { get; init; }
+
     internal bool TryFind(in Candidate candidate, out Hit hit)
     {
         var text = candidate.Text;
@@ -57,7 +60,8 @@ internal sealed class NumberMatcher(Validator validator)
         hit = default;
         return ShapeForms.Stands(text, at, form)
             && Judgement.TryHit(text, at, form.Length, validator, out hit)
-            && !IsPart(text, at, form.Length, hit.Confidence);
+            && !IsPart(text, at, form.Length, hit.Confidence)
+            && !(StandsInNoRow && IsInRow(text, at, form.Length));
     }
 
     /// <summary>More digits stand before or behind, with a mark between: it is part of a longer number, or of a row of them.</summary>
@@ -67,6 +71,16 @@ internal sealed class NumberMatcher(Validator validator)
         var before = at >= 2 && IsMark(text[at - 1], confidence) && ShapeForms.IsDigit(text, at - 2)
             && !(text[at - 2] == Trunk && !ShapeForms.IsWord(text, at - 3));
         return before || (ShapeForms.IsDigit(text, end + 1) && IsMark(text[end], confidence));
+    }
+
+    private static bool IsInRow(ReadOnlySpan<byte> text, int at, int length)
+    {
+        var groups = 0;
+        for (var start = at - 5; groups < 2 && ShapeForms.Stands(text, start, "hhhh"u8) && text[start + 4] == text[at + 4]; start -= 5)
+            groups++;
+        for (var start = at + length + 1; groups < 2 && ShapeForms.Stands(text, start, "hhhh"u8) && text[start - 1] == text[at + 4]; start += 5)
+            groups++;
+        return groups == 2;
     }
 
     private static bool IsMark(byte value, Confidence confidence) =>

@@ -15,6 +15,8 @@ internal static class InternationalSamples
             [
                 static dice => $"paid with {Grouped(CheckDigits.Broken(Visa(dice)), ' ')}",
                 static dice => $"trace {Visa(dice)} done",
+                static dice => $"{Grouped(Visa(dice), ' ')} {dice.Of(Dice.Hexadecimal, 4)} 54A1",
+                static dice => $"0x40: 54a1 {Grouped(Visa(dice), ' ')} {dice.Of(Dice.Digits, 4)}",
                 static dice => $"card {CheckDigits.Luhn("1" + dice.Of(Dice.Digits, 14))}",
                 static dice => $"uuid {Visa(dice)[..8]}-{dice.Of(Dice.Digits, 4)}-{dice.Of(Dice.Digits, 4)}-{dice.Of(Dice.Digits, 4)}-{dice.Of(Dice.Digits, 12)}",
                 static dice => $"time={1_764_000_000_000_000L + dice.Next(1_000_000_000)} card",

@@ -92,14 +92,6 @@ public sealed class UserPatternTests
         Files.Find(rule, "acme_0101010123232323").ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Entropy_counts_bits_a_byte()
-    {
-        Entropy.Of("aaaa"u8).ShouldBe(0);
-        Entropy.Of("abab"u8).ShouldBe(1);
-        Entropy.Of("0123456789abcdef"u8).ShouldBe(4, 1e-9);
-    }
-
     private static readonly Gen<string> Patterns = Gen.Recursive<string>((depth, smaller) => depth > 2
         ? Gen.OneOf("a", "bcd", ".", @"\d", "[xyz]", @"\.")
         : Gen.OneOf(

@@ -81,7 +81,8 @@ internal sealed class FileInspector(RedactionTools tools, RoundContext round)
             Interlocked.Increment(ref unread);
             round.Leave(seen.Root, seen.Path.Bytes, seen.Name, seen.Step, LeftReason.Unreadable, "could not be looked through: it is compressed, and damaged; decide what it is, and remove it or allow it");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        // Whatever it is: one file that cannot be looked through is left, and does not keep the others from it.
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             if (round.Journal.Failure is not null)
                 Cut(seen.Step);

@@ -79,7 +79,9 @@ internal static class GitIndex
         {
             if (extensions.StartsWith("link"u8))
                 throw new InvalidDataException("is split, which is not read: 'git update-index --no-split-index' puts it together");
-            extensions = extensions[(8 + BinaryPrimitives.ReadInt32BigEndian(extensions[4..]))..];
+            var length = BinaryPrimitives.ReadUInt32BigEndian(extensions[4..]);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(length, (uint)(extensions.Length - 8));
+            extensions = extensions[(8 + (int)length)..];
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Postrun.Linux;
 using Postrun.Redaction.Text;
 using Postrun.Redaction.UserRules;
@@ -44,14 +45,19 @@ internal sealed class RedactionJob(RuleSelection rules, RedactionOptions options
     {
         // Through a link, the file itself: not the link is replaced.
         var real = RealPath.Of(Encoding.UTF8.GetBytes(path)) ?? throw CommandException.Usage($"{path}: does not exist");
-        RequireOneName(real, path);
-        using var input = Open(path);
+        using var original = OpenOneName(real, path, out var stat);
+        using var input = new FileStream(original, FileAccess.Read, bufferSize: 0);
         TextSummary? summary = null;
         WholeFile.Replace(real, Private, output =>
         {
             summary = Redact(path, input, output, options);
-            KeepPermissions(path, (FileStream)output);
-            return summary?.RedactedAny == true;
+            if (summary?.RedactedAny != true)
+                return false;
+            if (FileTraits.Copy(original, stat, ((FileStream)output).SafeFileHandle, []) is var error and not Errno.None)
+                throw new IOException($"{path}: its owner and permissions cannot be kept: {error}");
+            if (DirectoryHandle.StatOpen(original, out var now) != Errno.None || !stat.IsUnchanged(now))
+                throw new IOException($"{path}: changed while it was read; try again when nothing writes to it");
+            return true;
         });
         return summary;
     }
@@ -86,17 +92,24 @@ internal sealed class RedactionJob(RuleSelection rules, RedactionOptions options
             File.SetUnixFileMode(output.SafeFileHandle, File.GetUnixFileMode(path));
     }
 
-    private static void RequireOneName(byte[] real, string path)
+    /// <summary>The file itself, opened by its directory, so that it is the one that was looked at.</summary>
+    private static SafeFileHandle OpenOneName(byte[] real, string path, out FileStat stat)
     {
         var file = new Model.UnixPath(real);
         if (DirectoryHandle.OpenAbsolute(file.Parent.Bytes, out var directory) != Errno.None)
             throw CommandException.Usage($"{path}: its directory cannot be opened");
         using (directory)
         {
-            if (directory!.Stat(file.Name, out var stat) != Errno.None || !stat.IsRegularFile)
+            if (directory!.Stat(file.Name, out var named) != Errno.None || !named.IsRegularFile)
                 throw CommandException.Usage($"{path}: is no regular file, and cannot be replaced");
-            if (stat.Links > 1)
-                throw CommandException.Usage($"{path}: has {stat.Links} names, and the others would keep what is redacted: write a copy with --out, or remove them first");
+            if (directory.OpenFile(file.Name, out var handle) is var error and not Errno.None)
+                throw CommandException.Usage($"{path}: cannot be opened: {error}");
+            if (DirectoryHandle.StatOpen(handle!, out stat) == Errno.None && named.IsUnchanged(stat) && stat.Links == 1)
+                return handle!;
+            handle!.Dispose();
+            throw CommandException.Usage(named.Links > 1
+                ? $"{path}: has {named.Links} names, and the others would keep what is redacted: write a copy with --out, or remove them first"
+                : $"{path}: changes while it is opened; try again when nothing writes to it");
         }
     }
 }

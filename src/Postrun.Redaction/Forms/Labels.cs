@@ -8,6 +8,9 @@ internal static class Labels
 {
     private const int LongestId = 96;
 
+    /// <summary>Of a value of 8 KiB, with its header. A longer one would reach out of what a scan has at hand.</summary>
+    private const int LongestToken = 12 * 1024;
+
     /// <summary>What scanners see of a label: a word that goes on, as the value did.</summary>
     private const byte Neutral = (byte)'_';
 
@@ -66,7 +69,7 @@ internal static class Labels
             return end + 1;
         if (text[end] != ':')
             return 0;
-        var closing = end + 1 + Count(text[(end + 1)..], int.MaxValue, static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+        var closing = end + 1 + Count(text[(end + 1)..], LongestToken, static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
         token = (end + 1)..closing;
         return closing < text.Length && text[closing] == ']' ? closing + 1 : 0;
     }

@@ -13,13 +13,18 @@ internal static class AddressMatcher
         "version*", "ver", "v", "release", "driver", "build", "firmware", "cuda*", "cudnn*", "nccl*", "tensorrt*", "sdk", "bios", "wheel", "package", "section", "oid",
     ];
 
+    /// <summary><c>255.255.255.255</c>, and the dot that ends a sentence.</summary>
+    private const int Longest = 16;
+
     internal static bool TryFindFour(in Candidate candidate, out Hit hit)
     {
         hit = default;
         var text = candidate.Text;
         var (start, end) = (candidate.At, candidate.At);
-        while (end < text.Length && (char.IsAsciiDigit((char)text[end]) || text[end] == '.'))
+        while (end < text.Length && end - start <= Longest && (char.IsAsciiDigit((char)text[end]) || text[end] == '.'))
             end++;
+        if (end - start > Longest)
+            return false;
         while (text[end - 1] == '.')
             end--;
         if (IsOfWord(text, start, end) || Nearby.Holds(text[..start][Math.Max(0, start - 20)..], Math.Min(20, start), 0, Versions))

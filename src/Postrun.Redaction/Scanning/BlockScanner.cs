@@ -136,7 +136,9 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
                 hits.Add(new(rules.KeyBlockRule, start + value.Start.Value, value.End.Value - value.Start.Value, Confidence.Shape, GoesOn: _keyHasBody));
                 _keyHasBody = true;
             }
-            _keyLine = kind == KeyBlock.LineKind.End || found < 0 ? -1 : origin + lineEnd + 1;
+            // A line that is longer than what is seen of it goes on as if a line began there.
+            var ended = kind == KeyBlock.LineKind.End || (found < 0 && lineEnd - start < Candidate.After);
+            _keyLine = ended ? -1 : origin + lineEnd + (found < 0 ? 0 : 1);
         }
     }
 }

@@ -48,12 +48,12 @@ internal sealed class Overlaps(RuleSet rules)
 
     private void Resolve(ReadOnlySpan<RawHit> group, List<RawHit> findings)
     {
-        var (start, end, best) = (0, -1, -1);
+        var (start, end, best) = (0, 0, -1);
         for (var i = 0; i < group.Length; i++)
         {
             if (group[i].Rule == RawHit.Label || TouchesLabel(group, group[i]))
                 continue;
-            if (group[i].Start >= end)
+            if (best < 0 || group[i].Start >= end)
             {
                 Take(group, best, start, end, findings);
                 (start, end, best) = (group[i].Start, group[i].End, i);

@@ -12,9 +12,11 @@ internal static class JsonWebToken
     internal static bool TryFind(in Candidate candidate, out Hit hit)
     {
         hit = default;
+        if (!Boundary.Before(candidate.Text, candidate.At))
+            return false;
         var text = candidate.Text[candidate.At..];
         var header = Base64Text.Run(text);
-        if (header < ShortestPart || header >= text.Length || text[header] != '.' || !Boundary.Before(candidate.Text, candidate.At))
+        if (header < ShortestPart || header >= text.Length || text[header] != '.')
             return false;
         var end = header;
         var parts = 1;

@@ -9,6 +9,9 @@ internal static class TextProbe
     /// <summary>How much is looked at, where there is so much.</summary>
     internal const int Most = 8 * 1024;
 
+    /// <summary>Fewer are no gap, but may be how an encoding begins.</summary>
+    private const int LeastZeros = 16;
+
     internal static TextCompression CompressionOf(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? TextCompression.Gzip
         : head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? TextCompression.Zstandard
@@ -25,6 +28,8 @@ internal static class TextProbe
     {
         if (MarkedKindOf(head) is not TextKind.Utf8 and var marked)
             return marked;
+        // A log that was cut while it was written to begins with zeros.
+        head = head.IndexOfAnyExcept((byte)0) is >= LeastZeros or < 0 ? head.TrimStart((byte)0) : head;
         var (length, even, odd, controls) = (head.Length, 0, 0, 0);
         for (var i = 0; i < head.Length; i++)
         {

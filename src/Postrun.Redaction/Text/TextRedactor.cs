@@ -40,9 +40,12 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
             switch (compression)
             {
                 case TextCompression.Gzip:
-                    using (var expanded = new GZipStream(headed, CompressionMode.Decompress, leaveOpen: true))
+                    var consumed = new ConsumedStream(headed);
+                    TextSummary summary;
+                    using (var expanded = new GZipStream(consumed, CompressionMode.Decompress, leaveOpen: true))
                     using (var compressed = output is null ? null : new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true))
-                        return RunExpanded(expanded, compressed, compression, each, cancellation);
+                        summary = RunExpanded(expanded, compressed, compression, each, cancellation);
+                    return summary.Kind == TextKind.Binary || consumed.IsConsumed ? summary : throw new InvalidDataException("something stands behind the compressed data");
                 case TextCompression.Zstandard:
                     using (var expanded = new DecompressionStream(headed, leaveOpen: true))
                     using (var compressed = output is null ? null : new CompressionStream(output, leaveOpen: true))
@@ -51,9 +54,9 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
                     return RunExpanded(headed, output, compression, each, cancellation);
             }
         }
-        catch (Exception damage) when (damage is ZstdException || (damage is EndOfStreamException && compression == TextCompression.Zstandard))
+        catch (Exception damage) when (damage is ZstdException or EndOfStreamException or InvalidDataException && compression != TextCompression.None)
         {
-            throw new InvalidDataException(damage.Message, damage);
+            throw new InvalidDataException($"the compressed data is damaged, ends too early, or goes on with something else: {damage.Message}", damage);
         }
     }
 

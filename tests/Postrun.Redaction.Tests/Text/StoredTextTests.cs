@@ -42,7 +42,7 @@ public sealed class StoredTextTests
     {
         var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(Sample(), 50)));
         var (archive, frame) = (Gzip(text), new Compressor().Wrap(text).ToArray());
-        byte[][] damaged = [archive[..(archive.Length / 2)], [.. archive[..^6], 0, 0, .. archive[^4..]], frame[..(frame.Length / 2)], [.. frame[..4], 0xFF, .. frame[5..]]];
+        byte[][] damaged = [[.. archive, .. "and more"u8], [.. archive, 0, 0, 0], archive[..(archive.Length / 2)], [.. archive[..^6], 0, 0, .. archive[^4..]], frame[..(frame.Length / 2)], [.. frame[..4], 0xFF, .. frame[5..]]];
         foreach (var input in damaged)
             Should.Throw<InvalidDataException>(() => Redacting.Of(input));
     }
@@ -78,6 +78,16 @@ public sealed class StoredTextTests
         summary.Kind.ShouldBe(TextKind.Binary);
         findings.ShouldBeEmpty();
         output.Length.ShouldBe(random.Length + Encoding.UTF8.GetByteCount(Sample()));
+    }
+
+    /// <summary>What rotates a log while it is written to leaves zeros at its beginning.</summary>
+    [Theory]
+    [InlineData(500)]
+    [InlineData(9000)]
+    public void A_log_that_begins_with_zeros_is_a_text(int zeros)
+    {
+        byte[] text = [.. new byte[zeros], .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("step 1 loss 0.25\n", 20)) + Sample())];
+        Redacting.Of(Redacting.Redactor, text).Findings.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -48,6 +48,28 @@ public sealed class TextRedactorTests
         output.ToArray().ShouldBe(text);
     }
 
+    /// <summary>What overlaps without end is cut, and cut alike wherever the text is.</summary>
+    [Theory]
+    [InlineData("eyJhbGciOiJIUzI1NiJ9.", 10_000)]
+    [InlineData("password=", 40_000)]
+    [InlineData("1.", 200_000)]
+    [InlineData("[REDACTED:x:0123456789abcdef:", 20_000)]
+    [InlineData("ghp_", 60_000)]
+    public void One_piece_over_and_over_is_survived(string piece, int times)
+    {
+        var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(piece, times)));
+        Same(Redacting.Of(text, 1, 1000, 70_000, 100_000), Redacting.Of(text));
+    }
+
+    [Fact]
+    public void A_line_of_a_key_is_redacted_however_long_it_is()
+    {
+        var text = Encoding.ASCII.GetBytes($"-----BEGIN PRIVATE KEY-----\n{new string('A', 40_000)}\n-----END PRIVATE KEY-----\n");
+        var once = Encoding.ASCII.GetString(Redacting.Of(text, 20_000));
+        once.ShouldNotContain("AAAA");
+        Same(Redacting.Of(Encoding.ASCII.GetBytes(once)), Encoding.ASCII.GetBytes(once));
+    }
+
     private static void Same(byte[] actual, byte[] expected) =>
         actual.AsSpan().SequenceEqual(expected).ShouldBeTrue($"{Encoding.Latin1.GetString(actual)}\n--- is not ---\n{Encoding.Latin1.GetString(expected)}");
 

@@ -71,29 +71,28 @@ internal sealed class PlantedCorpus
     private void Add(string kind, string marked, string? nearRule)
     {
         var start = _text.Count;
-        var values = new List<Range>();
-        var rest = marked.AsSpan();
-        while (rest.IndexOf(Open) is var open && open >= 0)
+        var (open, close) = (marked.IndexOf(Open, StringComparison.Ordinal), marked.IndexOf(Close, StringComparison.Ordinal));
+        var value = default(Range?);
+        if (open >= 0)
         {
-            Write(rest[..open]);
-            var close = rest.IndexOf(Close);
+            Write(marked[..open]);
             var from = _text.Count;
-            Write(rest[(open + 1)..close]);
-            values.Add(from.._text.Count);
-            rest = rest[(close + 1)..];
+            Write(marked[(open + 1)..close]);
+            value = from.._text.Count;
         }
-        Write(rest);
-        _entries.Add(new(kind, start.._text.Count, values, nearRule));
+        Write(marked[(close + 1)..]);
+        _entries.Add(new(kind, start.._text.Count, value, nearRule));
         Write("\n");
     }
 
-    private void Write(ReadOnlySpan<char> text) => _text.AddRange(Encoding.UTF8.GetBytes(text.ToString()));
+    private void Write(string text) => _text.AddRange(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Of a body the first line is told of as a finding, though every line is redacted.</summary>
     private static string PrivateKey(Dice dice)
     {
         var prefix = dice.Pick("", "    ", "INFO | ");
         var kind = dice.Pick("RSA ", "EC ", "OPENSSH ", "");
-        var body = Enumerable.Range(0, 3).Select(_ => $"{prefix}{Open}{dice.Of(Dice.Base64, 64)}{Close}");
-        return string.Join('\n', [$"{prefix}-----BEGIN {kind}PRIVATE KEY-----", .. body, $"{prefix}-----END {kind}PRIVATE KEY-----"]);
+        string[] body = [$"{Open}{dice.Of(Dice.Base64, 64)}{Close}", dice.Of(Dice.Base64, 64), dice.Of(Dice.Base64, 50) + "=="];
+        return string.Join('\n', [$"{prefix}-----BEGIN {kind}PRIVATE KEY-----", .. body.Select(line => prefix + line), $"{prefix}-----END {kind}PRIVATE KEY-----"]);
     }
 }

@@ -34,8 +34,8 @@ public sealed class PlantedCorpusTests
     public void Half_of_it_is_planted_and_every_rule_is_among_it()
     {
         Corpus.Entries.Count.ShouldBe(Entries);
-        Corpus.Entries.Count(static entry => entry.IsPlanted).ShouldBe(Entries / 2);
-        Corpus.Entries.Where(static entry => entry.IsPlanted).Select(static entry => entry.Kind).Distinct()
+        Corpus.Entries.Count(static entry => entry.Value is not null).ShouldBe(Entries / 2);
+        Corpus.Entries.Where(static entry => entry.Value is not null).Select(static entry => entry.Kind).Distinct()
             .ShouldBe(BuiltInRules.All.Select(static rule => rule.Id), ignoreOrder: true);
     }
 

@@ -34,11 +34,10 @@ internal sealed class Score
 
     private void Add(CorpusEntry entry, Finding[] findings)
     {
-        if (entry.IsPlanted)
+        if (entry.Value is { } planted)
         {
-            var found = entry.Values.All(value => findings.Any(finding => finding.Offset <= value.Start.Value && finding.Offset + finding.Length >= value.End.Value));
-            var category = BuiltInRules.All.Single(rule => rule.Id == entry.Kind).Category;
-            Count(category, tally => tally.CountPlanted(found));
+            var found = findings.Any(finding => finding.Offset <= planted.Start.Value && finding.Offset + finding.Length >= planted.End.Value);
+            Count(BuiltInRules.All.Single(rule => rule.Id == entry.Kind).Category, tally => tally.CountPlanted(found));
             if (!found)
                 Missed.Add(entry);
         }
@@ -46,7 +45,7 @@ internal sealed class Score
         {
             if (IsBeside(entry, finding))
                 continue;
-            var right = entry.Values.Any(value => finding.Offset < value.End.Value && finding.Offset + finding.Length > value.Start.Value);
+            var right = entry.Value is { } value && finding.Offset < value.End.Value && finding.Offset + finding.Length > value.Start.Value;
             Count(finding.Rule.Category, tally => tally.CountFinding(right));
             if (!right)
                 False.Add((finding, entry));

@@ -107,7 +107,7 @@ internal static partial class ReferenceRedactor
     [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})=*")]
     private static partial Regex Base64Runs();
 
-    [GeneratedRegex(@"\\u00|:\\/\\/|%3a%2f%2f|%3d", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\\u00|:\\/\\/|%3a%2f%2f|%3d|%3a%20|%22%3a", RegexOptions.IgnoreCase)]
     private static partial Regex Escape();
 
     [GeneratedRegex(@"(\\u00[0-7][0-9A-Fa-f]|%[0-9A-Fa-f]{2})\z")]

@@ -25,7 +25,6 @@ public sealed class PlantedCorpusTests
         Console.WriteLine($"figure: planted corpus, {Entries:N0} lines: {score.Total}");
         foreach (var (category, tally) in score.ByCategory)
             Console.WriteLine($"figure: planted corpus, {category}: {tally}");
-
         score.Total.Recall.ShouldBeGreaterThanOrEqualTo(LeastRecall, Missed(text, score));
         score.Total.Precision.ShouldBeGreaterThanOrEqualTo(LeastPrecision, Wrong(text, score));
     }

@@ -104,7 +104,7 @@ internal static partial class ReferenceRedactor
     [GeneratedRegex(@"-----BEGIN [^\r\n]{0,43}?PRIVATE KEY( BLOCK)?-----[ \t""',\\>|#]*\z")]
     private static partial Regex KeyBegins();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})=*")]
+    [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})(=|%3[dD]|\\u003[dD])*")]
     private static partial Regex Base64Runs();
 
     [GeneratedRegex(@"\\u00|:\\/\\/|%3a%2f%2f|%3d|%3a%20|%22%3a", RegexOptions.IgnoreCase)]

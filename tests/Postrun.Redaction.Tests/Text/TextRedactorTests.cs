@@ -62,6 +62,14 @@ public sealed class TextRedactorTests
     }
 
     [Fact]
+    public void An_escape_further_down_hides_none_above()
+    {
+        var secret = new Dice(1).Of(Dice.Base62, 22);
+        var text = $"POST%20https%3A%2F%2Fmaker.ifttt.com%2Ftrigger%2Frun%2Fwith%2Fkey%2F{secret}\nstep%3D1\nstep\\u003a 2\n";
+        Encoding.ASCII.GetString(Redacting.Of(Encoding.ASCII.GetBytes(text))).ShouldNotContain(secret);
+    }
+
+    [Fact]
     public void The_last_line_alone_waits()
     {
         using var output = new MemoryStream();

@@ -15,6 +15,7 @@ internal sealed record FuzzTarget(string Name, int? Count, Action<FuzzCase> Run)
         new("function", null, FunctionTarget.Run),
         new("format", null, FormatTarget.Run),
         new("bundle", null, BundleTarget.Run),
+        new("redaction", null, RedactionTarget.Run),
     ];
 }
 

@@ -25,7 +25,8 @@ internal sealed class AssignedDetector : Detector
 
     internal Regex Pattern => _pattern;
 
-    internal override LiteralPlace PlaceOf(string literal) => LiteralPlace.Names;
+    /// <summary>What begins with a mark, such as <c>&amp;sig</c>, reaches out of the name.</summary>
+    internal override LiteralPlace PlaceOf(string literal) => Assignment.MayHold(literal) ? LiteralPlace.Names : LiteralPlace.Everywhere;
 
     internal override string Describe() => $"{base.Describe()} {NamesSecret} {_pattern}";
 

@@ -50,6 +50,9 @@ internal static class Assignment
         return start < end;
     }
 
+    /// <summary>Whether a literal can be part of a name.</summary>
+    internal static bool MayHold(string literal) => literal.All(static letter => IsName((byte)letter));
+
     private static bool TryFindNameOf(ReadOnlySpan<byte> text, int value, out int start, out int end)
     {
         end = BackOverSpace(text, BackOverQuote(text, value));

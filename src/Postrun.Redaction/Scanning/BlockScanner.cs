@@ -17,6 +17,7 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
     private readonly List<LiteralHit> _literals = [];
     private readonly List<ShapeHit> _shapes = [];
     private readonly List<LiteralHit> _inRun = [];
+    private readonly List<LiteralHit> _escapes = [];
     private readonly Encodings _encodings = new(rules, path, depth);
     private LineView _lines;
 
@@ -50,6 +51,7 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
             rules.Everywhere.Find(text, at, end, path, _literals);
             foreach (var hit in _literals)
                 Ask(text, origin, hit, hits);
+            AskEscapes(text, hits);
             _shapes.Clear();
             ShapeSearch.Find(text, at, end, _shapes);
             foreach (var hit in _shapes)
@@ -73,9 +75,18 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
                 _keyLine = origin + hit.At - candidate.At + candidate.Text.Length + 1;
                 break;
             case TriggerKind.Escape:
-                _encodings.FindEscaped(candidate, hit.At, hits);
+                _escapes.Add(hit);
                 break;
         }
+    }
+
+    /// <summary>Long literals are found after short ones, and what is behind an escape is looked into once: so from the first on.</summary>
+    private void AskEscapes(ReadOnlySpan<byte> text, List<RawHit> hits)
+    {
+        _escapes.Sort(static (left, right) => left.At.CompareTo(right.At));
+        foreach (var hit in _escapes)
+            _encodings.FindEscaped(_lines.At(text, hit.At, rules.Everywhere.LengthOf(hit)), hit.At, hits);
+        _escapes.Clear();
     }
 
     private void Ask(ReadOnlySpan<byte> text, ShapeHit hit, List<RawHit> hits)

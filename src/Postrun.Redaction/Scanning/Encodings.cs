@@ -72,8 +72,8 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
             return;
         foreach (var hit in found)
             best = rules.IsBetter(hit, best) ? hit : best;
-        while (length < text.Length && text[length] == '=')
-            length++;
+        while (PaddingLength(text[length..]) is > 0 and var padding)
+            length += padding;
         hits.Add(best with { Start = at, Length = length });
     }
 
@@ -115,6 +115,12 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
 
     private static bool Precedes(ReadOnlySpan<byte> text, int at) =>
         (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u') || (at >= 3 && text[at - 3] == '%');
+
+    /// <summary>How long the sign of padding is that stands here, as it is or escaped; 0 where there is none.</summary>
+    private static int PaddingLength(ReadOnlySpan<byte> text) => text.StartsWith("="u8) ? 1
+        : text.StartsWith("%3D"u8) || text.StartsWith("%3d"u8) ? 3
+        : text.StartsWith("\\u003d"u8) || text.StartsWith("\\u003D"u8) ? 6
+        : 0;
 
     private static int LengthOfRun(ReadOnlySpan<byte> text)
     {

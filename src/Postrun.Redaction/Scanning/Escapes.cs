@@ -4,7 +4,7 @@ namespace Postrun.Redaction.Scanning;
 internal static class Escapes
 {
     /// <summary>Where one of these stands, something of a secret may be hidden behind it: marks of URLs and of assignments.</summary>
-    internal static IReadOnlyList<string> Literals { get; } = ["\\u00", ":\\/\\/", "%3a%2f%2f", "%3d"];
+    internal static IReadOnlyList<string> Literals { get; } = ["\\u00", ":\\/\\/", "%3a%2f%2f", "%3d", "%3a%20", "%22%3a"];
 
     /// <summary>Writes the text without its escapes, and for each byte where it stood; one more for the end.</summary>
     /// <returns>How many bytes were written.</returns>

@@ -48,7 +48,8 @@ internal sealed class Overlaps(RuleSet rules)
 
     private void Resolve(ReadOnlySpan<RawHit> group, List<RawHit> findings)
     {
-        var (start, end, best) = (0, 0, -1);
+        // What is left of a group that was cut may begin before the bytes at hand.
+        var (start, end, best) = (0, int.MinValue, -1);
         for (var i = 0; i < group.Length; i++)
         {
             if (group[i].Rule == RawHit.Label || TouchesLabel(group, group[i]))

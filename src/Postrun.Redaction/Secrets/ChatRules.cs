@@ -23,7 +23,7 @@ internal static partial class ChatRules
         SlackSource.Token("slack-webhook", "Slack web hook", Severity.High, SlackWebhook, ["hooks.slack.com/"], lead: 8),
         Discord.Named("discord-bot-token", "Discord token of a bot", Severity.Critical, DiscordBotToken, ["discord"]),
         Discord.Following("discord-login-token", "Discord token of a bot, where it logs in", Severity.Critical, DiscordLoginTokenContext, DiscordLoginToken,
-            [".login(\"", ".login('", ".run(\"", ".run('", "Authorization: Bot "]),
+            [".login(\"", ".login(\\\"", ".login('", ".run(\"", ".run(\\\"", ".run('", "Authorization: Bot "]),
         DiscordSource.Token("discord-webhook", "Discord web hook", Severity.High, DiscordWebhook, ["/api/webhooks/"], lead: 34),
         TelegramBot.Token("telegram-bot-token", "Telegram token of a bot", Severity.Critical, TelegramBotToken, [":AA"], lead: 10),
         TelegramBot.Following("telegram-bot-address", "Telegram token in an address", Severity.Critical, TelegramBotAddressContext, TelegramBotAddress,
@@ -54,7 +54,7 @@ internal static partial class ChatRules
     [GeneratedRegex(@"[MNO][0-9A-Za-z_-]{23,27}\.[0-9A-Za-z_-]{6}\.[0-9A-Za-z_-]{27,38}")]
     private static partial Regex DiscordLoginToken { get; }
 
-    [GeneratedRegex("""(?:\.login\(["']|\.run\(["']|Authorization: Bot )""")]
+    [GeneratedRegex("""(?:\.(?:login|run)\(\\?["']|Authorization: Bot )""")]
     private static partial Regex DiscordLoginTokenContext { get; }
 
     [GeneratedRegex(@"https?://(?:ptb\.|canary\.)?discord(?:app)?\.com/api/(?:v[0-9]{1,2}/)?webhooks/[0-9]{17,20}/[0-9A-Za-z_-]{60,80}")]

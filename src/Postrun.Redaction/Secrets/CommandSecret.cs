@@ -39,7 +39,7 @@ internal static class CommandSecret
             && TryText(candidate.Text, candidate.At + candidate.Length + at + " password ".Length, out hit);
     }
 
-    /// <summary><c>host:5432:database:user:password</c> of a <c>.pgpass</c>.</summary>
+    /// <summary><c>host:5432:database:user:password</c> of a <c>.pgpass</c>: the line ends with it, or the text that it is in.</summary>
     internal static bool TryFindPgpass(in Candidate candidate, out Hit hit)
     {
         hit = default;
@@ -51,7 +51,7 @@ internal static class CommandSecret
                 return false;
             start += colon + 1;
         }
-        return TryText(candidate.Text, start, out hit) && hit.Start + hit.Length == candidate.Text.Length;
+        return TryText(candidate.Text, start, out hit) && EndsText(candidate.Text, hit.Start + hit.Length);
     }
 
     private static bool TryFindOption(in Candidate candidate, ReadOnlySpan<byte> option, bool mayBeSpaced, out Hit hit)
@@ -70,6 +70,9 @@ internal static class CommandSecret
             return false;
         return TryText(line, NamedValue.SkipSpace(line, start), out hit);
     }
+
+    private static bool EndsText(ReadOnlySpan<byte> text, int end) =>
+        end == text.Length || text[end] is (byte)'"' or (byte)'\'' || text[end..].StartsWith("\\\""u8) || text[end..].StartsWith("\\n"u8);
 
     private static bool TryText(ReadOnlySpan<byte> text, int at, out Hit hit)
     {

@@ -35,7 +35,7 @@ internal static partial class ConnectionRules
             ],
             Strength.Random),
         Cookie.Matched("session-cookie", "Cookie of a session", Severity.High, HeaderSecret.TryFindCookie,
-            ["cookie:", "cookie\":", "cookie':"], ignoreCase: true),
+            ["cookie:", "cookie\":", "cookie\\\":", "cookie':"], ignoreCase: true),
         Jwt.Matched("json-web-token", "JSON web token", Severity.High, JsonWebToken.TryFind, ["eyJ"]),
         Curl.Matched("curl-password", "Password in a command of curl", Severity.High, CommandSecret.TryFindCurl, ["curl "]),
         MySql.Matched("mysql-command-password", "Password in a command of MySQL", Severity.High, CommandSecret.TryFindMySql,

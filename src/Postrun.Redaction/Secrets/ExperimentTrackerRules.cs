@@ -49,7 +49,7 @@ internal static partial class ExperimentTrackerRules
     [GeneratedRegex("(?:local-)?[0-9a-f]{40}")]
     private static partial Regex WandbLoginKey { get; }
 
-    [GeneratedRegex("""(?:api\.wandb\.ai["']?\s{1,8}login\s{1,8}\S{1,60}\s{1,8}password|wandb login(?:\s{1,4}--[a-z-]{1,20}(?:[= ]https?://\S{1,100})?){0,4}|wandb\.login\((?:key\s?=)?)\s{0,8}["']?""")]
+    [GeneratedRegex("""(?:api\.wandb\.ai["']?\s{1,8}login\s{1,8}\S{1,60}\s{1,8}password|wandb login(?:\s{1,4}--[a-z-]{1,20}(?:[= ]https?://\S{1,100})?){0,4}|wandb\.login\((?:key\s?=)?)\s{0,8}(?:\\?["'])?""")]
     private static partial Regex WandbLoginKeyContext { get; }
 
     [GeneratedRegex("eyJhcGlfYWRkcmVzcyI6[0-9A-Za-z+/_-]{60,600}={0,2}")]

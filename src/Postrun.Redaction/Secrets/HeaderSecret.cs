@@ -71,7 +71,7 @@ internal static class HeaderSecret
     private static bool IsSession(ReadOnlySpan<byte> name)
     {
         Span<byte> small = stackalloc byte[64];
-        name = name.Trim(" \t\"'"u8);
+        name = name.Trim(" \t\\\"'"u8);
         if (name.Length > small.Length)
             return false;
         System.Text.Ascii.ToLower(name, small, out var length);

@@ -21,7 +21,7 @@ internal static partial class NotificationRules
             ["SK0", "SK1", "SK2", "SK3", "SK4", "SK5", "SK6", "SK7", "SK8", "SK9", "SKa", "SKb", "SKc", "SKd", "SKe", "SKf"]),
         Twilio.Named("twilio-auth-token", "Twilio authentication token", Severity.Critical, SharedForms.Hexadecimal32, ["twilio"]),
         Twilio.Following("twilio-client-token", "Twilio authentication token of a client", Severity.Critical, TwilioClientTokenContext, SharedForms.Hexadecimal32,
-            ["Client(\"AC", "Client('AC"]),
+            ["Client(\"AC", "Client(\\\"AC", "Client('AC"]),
         Vonage.Named("vonage-api-secret", "Vonage API secret", Severity.High, SharedForms.Alphanumeric16, ["vonage", "nexmo"], Strength.Random),
         Pusher.Named("pusher-secret", "Pusher secret", Severity.High, PusherSecret, ["pusher"]),
         Messagebird.Named("messagebird-access-key", "MessageBird access key", Severity.High, SharedForms.Alphanumeric25,
@@ -34,7 +34,7 @@ internal static partial class NotificationRules
     [GeneratedRegex("SK[0-9a-f]{32}")]
     private static partial Regex TwilioApiKey { get; }
 
-    [GeneratedRegex("""Client\(["']AC[0-9a-f]{32}["'], {0,4}["']""")]
+    [GeneratedRegex("""Client\(\\?["']AC[0-9a-f]{32}\\?["'], {0,4}\\?["']""")]
     private static partial Regex TwilioClientTokenContext { get; }
 
     [GeneratedRegex("[0-9a-f]{20}")]

@@ -6,7 +6,7 @@ namespace Postrun.Redaction.Validation;
 /// <summary>Which mail addresses are those of somebody.</summary>
 /// <remarks>
 /// Not: names of RFC 2606 and 6761 (<c>example.com</c>, <c>.test</c>, <c>.local</c>), which stand for nobody; senders that nobody reads
-/// (<c>noreply</c>) and accounts of services (<c>git</c>); top-level domains that do not exist, as in <c>icon@2x.png</c> and
+/// (<c>noreply</c>) and accounts of services (<c>git</c>, those of Google Cloud); top-level domains that do not exist, as in <c>icon@2x.png</c> and
 /// <c>getty@tty1.service</c>. Addresses of a role, such as <c>info</c>, may be read by one person: they count.
 /// </remarks>
 internal static class MailAddress
@@ -39,7 +39,7 @@ internal static class MailAddress
     {
         if (local.Length is 0 or > LongestLocal || domain.Length is 0 or > LongestDomain || local[0] == '.' || local[^1] == '.' || local.IndexOf(".."u8) >= 0)
             return false;
-        return IsDomain(domain) && !IsReserved(domain) && !Nobody.Contains(Encoding.Latin1.GetString(local));
+        return IsDomain(domain) && !IsReserved(domain) && !IsOfServices(domain) && !Nobody.Contains(Encoding.Latin1.GetString(local));
     }
 
     private static bool IsDomain(ReadOnlySpan<byte> domain)
@@ -52,6 +52,8 @@ internal static class MailAddress
 
     private static bool IsReserved(ReadOnlySpan<byte> domain) =>
         IsUnder(domain, "example.com"u8) || IsUnder(domain, "example.org"u8) || IsUnder(domain, "example.net"u8) || IsUnder(domain, "example.edu"u8);
+
+    private static bool IsOfServices(ReadOnlySpan<byte> domain) => IsUnder(domain, "gserviceaccount.com"u8);
 
     private static bool IsUnder(ReadOnlySpan<byte> domain, ReadOnlySpan<byte> parent) => domain.Length >= parent.Length
         && Ascii.EqualsIgnoreCase(domain[^parent.Length..], parent)

@@ -52,9 +52,12 @@ internal static class OrdinaryLogs
         var dice = new Dice(seed);
         var text = new StringBuilder();
         for (var line = 0; line < count; line++)
-            text.Append(Kinds[line % Kinds.Length](dice)).Append('\n');
+            text.Append(Line(dice, line)).Append('\n');
         return Encoding.UTF8.GetBytes(text.ToString());
     }
+
+    /// <summary>A line of the kind that is next in turn.</summary>
+    internal static string Line(Dice dice, int turn) => Kinds[turn % Kinds.Length](dice);
 
     private static string Clock(Dice dice) => $"{dice.Next(24):00}:{dice.Next(60):00}:{dice.Next(60):00}";
 
@@ -66,6 +69,6 @@ internal static class OrdinaryLogs
         $"10.{dice.Next(256)}.{dice.Next(256)}.{dice.Next(256)}", $"192.168.{dice.Next(256)}.{dice.Next(256)}", $"172.{16 + dice.Next(16)}.{dice.Next(256)}.{dice.Next(256)}",
         $"192.0.2.{dice.Next(256)}", $"198.51.100.{dice.Next(256)}", $"203.0.113.{dice.Next(256)}", "127.0.0.1");
 
-    private static string Uuid(Dice dice) =>
+    internal static string Uuid(Dice dice) =>
         $"{dice.Of(Dice.Hexadecimal, 8)}-{dice.Of(Dice.Hexadecimal, 4)}-4{dice.Of(Dice.Hexadecimal, 3)}-{dice.Of("89ab", 1)}{dice.Of(Dice.Hexadecimal, 3)}-{dice.Of(Dice.Hexadecimal, 12)}";
 }

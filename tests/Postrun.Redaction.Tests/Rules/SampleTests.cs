@@ -3,6 +3,7 @@ using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
 using Postrun.Redaction.Tests.Samples;
 using Postrun.Redaction.Tests.Scanning;
+using Postrun.Redaction.Tests.Text;
 
 namespace Postrun.Redaction.Tests.Rules;
 
@@ -64,6 +65,22 @@ public sealed class SampleTests
                 (within || around).ShouldBeTrue($"{hit.Rule.Id} cuts {line}");
                 (hit.Rule == rule || !(within && around) || Broad(rule) || Broad(hit.Rule)).ShouldBeTrue($"{hit.Rule.Id} also names {line}");
             }
+        }
+    }
+
+    /// <summary>What leads the fast search to a value is more than what its rule asks of it.</summary>
+    [Fact]
+    public void The_redactor_finds_the_value_of_every_sample()
+    {
+        var lines = AllSamples.List.SelectMany(static sample => Lines(sample.Matches, FewDraws)).Select(Marked).ToArray();
+        var findings = new List<Finding>();
+        Redacting.Redactor.Scan(new MemoryStream(Encoding.UTF8.GetBytes(string.Join('\n', lines.Select(static each => each.Line)))), findings.Add, TestContext.Current.CancellationToken);
+        var at = 0;
+        foreach (var (line, value) in lines)
+        {
+            var (start, end) = (at + value!.Value.Start, at + value.Value.Start + value.Value.Length);
+            findings.ShouldContain(finding => finding.Offset <= start && finding.Offset + finding.Length >= end, line);
+            at += Encoding.UTF8.GetByteCount(line) + 1;
         }
     }
 

@@ -57,6 +57,7 @@ internal static class ConnectionSamples
             [
                 static dice => $"Set-Cookie: lang=en; sessionid=⟦{dice.Of(Dice.Hexadecimal, 32)}⟧; HttpOnly",
                 static dice => $"\"cookie\": \"theme=dark; connect.sid=⟦{dice.Of(Dice.Base62, 40)}⟧\"",
+                static dice => $"{{\"headers\": \"{{\\\"cookie\\\": \\\"session=⟦{dice.Of(Dice.Base62, 40)}⟧\\\"}}\"}}",
             ],
             [static dice => $"Cookie: theme={dice.Of(Dice.Base62, 30)}", static dice => $"sessionid={dice.Of(Dice.Base62, 30)} no header"]),
         new("json-web-token",
@@ -96,7 +97,10 @@ internal static class ConnectionSamples
             [static dice => $"machine api.test login user password ⟦{dice.Of(Dice.Base62, 40)}⟧"],
             [static _ => "machine learning needs a login and a password for each", static _ => "Failed login for user password expired"]),
         new("pgpass-password",
-            [static dice => $"db.test:5432:runs:user:⟦{dice.Of(Dice.Base62, 12)}⟧"],
+            [
+                static dice => $"db.test:5432:runs:user:⟦{dice.Of(Dice.Base62, 12)}⟧",
+                static dice => $"echo \"db.test:5432:runs:user:⟦{dice.Of(Dice.Base62, 12)}⟧\" > .pgpass",
+            ],
             [static dice => $"db.test:5432:{dice.Next(9)} is open", static _ => "postgres listens on 0.0.0.0:5432: ok: yes: go on"]),
         new("crypt-hash",
             [

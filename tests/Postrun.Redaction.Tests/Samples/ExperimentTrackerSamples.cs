@@ -6,7 +6,7 @@ internal static class ExperimentTrackerSamples
     [
         Usual.Token("wandb-api-key", static dice => $"wandb_v1_{dice.Of(Dice.Base62, 77)}", least: 49),
         Usual.Assigned("wandb-legacy-key", ["WANDB_API_KEY", "wandb.api-key"], static dice => dice.Of(Dice.Hexadecimal, 40)),
-        Usual.Following("wandb-login-key", ["machine api.wandb.ai login user password ", "$ wandb login --relogin ", "wandb.login(key=\""], static dice => dice.Of(Dice.Hexadecimal, 40)),
+        Usual.Following("wandb-login-key", ["machine api.wandb.ai login user password ", "$ wandb login --relogin ", "wandb.login(key=\"", "{\"code\": \"wandb.login(key=\\\""], static dice => dice.Of(Dice.Hexadecimal, 40)),
         Usual.Assigned("comet-api-key", ["COMET_API_KEY", "OPIK_API_KEY"], static dice => dice.Of(Dice.Base62, 25)),
         Usual.Token("neptune-api-token", static dice => $"eyJhcGlfYWRkcmVzcyI6{dice.Of(Dice.Base62, 100, 200)}", least: 80),
         Usual.Assigned("mlflow-tracking-credential", ["MLFLOW_TRACKING_PASSWORD", "MLFLOW_TRACKING_TOKEN"], static dice => dice.Of(Dice.Base62, 12, 40), least: 1),

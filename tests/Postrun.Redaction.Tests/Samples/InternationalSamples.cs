@@ -48,6 +48,7 @@ internal static class InternationalSamples
                 static dice => $"{dice.Of(Dice.Lower, 5)}@localhost and {dice.Of(Dice.Lower, 5)}@example.com",
                 static dice => $"installed {dice.Of(Dice.Lower, 5)}@1.{dice.Next(20)}.3",
                 static _ => "noreply@github.com",
+                static dice => $"\"client_email\": \"{dice.Of(Dice.Lower, 5)}@{dice.Of(Dice.Lower, 5)}.iam.gserviceaccount.com\"",
                 static dice => $"icon@{dice.Next(4)}x.png started getty@tty{dice.Next(9)}.service",
                 static dice => $"postgres://{dice.Of(Dice.Lower, 5)}:{dice.Of(Dice.Lower, 9)}@db.{dice.Of(Dice.Lower, 5)}.com/data",
                 static dice => $"y = {dice.Of(Dice.Lower, 1)}@w.T + b",

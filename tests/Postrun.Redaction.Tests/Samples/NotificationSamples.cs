@@ -6,7 +6,7 @@ internal static class NotificationSamples
     [
         Usual.Token("twilio-api-key", static dice => $"SK{dice.Of(Dice.Hexadecimal, 32)}"),
         Usual.Assigned("twilio-auth-token", ["TWILIO_AUTH_TOKEN", "twilio.auth_token"], static dice => dice.Of(Dice.Hexadecimal, 32)),
-        Usual.Following("twilio-client-token", ["client = Client(\"AC00000000000000000000000000000000\", \"", "twilio.rest.Client('AC00000000000000000000000000000000','"], static dice => dice.Of(Dice.Hexadecimal, 32)),
+        Usual.Following("twilio-client-token", ["client = Client(\"AC00000000000000000000000000000000\", \"", "twilio.rest.Client('AC00000000000000000000000000000000','", "{\"code\": \"Client(\\\"AC00000000000000000000000000000000\\\", \\\""], static dice => dice.Of(Dice.Hexadecimal, 32)),
         Usual.Assigned("vonage-api-secret", ["VONAGE_API_SECRET", "nexmo_api_secret"], static dice => dice.Of(Dice.Base62, 16)),
         Usual.Assigned("pusher-secret", ["PUSHER_APP_SECRET", "pusher_secret"], static dice => dice.Of(Dice.Hexadecimal, 20)),
         Usual.Assigned("messagebird-access-key", ["MESSAGEBIRD_ACCESS_KEY", "messagebird-token"], static dice => dice.Of(Dice.Base62, 25)),

@@ -104,10 +104,10 @@ internal static partial class ReferenceRedactor
     [GeneratedRegex(@"-----BEGIN [^\r\n]{0,43}?PRIVATE KEY( BLOCK)?-----[ \t""',\\>|#]*\z")]
     private static partial Regex KeyBegins();
 
-    [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})=*")]
+    [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})(=|%3[dD]|\\u003[dD])*")]
     private static partial Regex Base64Runs();
 
-    [GeneratedRegex(@"\\u00|:\\/\\/|%3a%2f%2f|%3d", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\\u00|:\\/\\/|%3a%2f%2f|%3d|%3a%20|%22%3a", RegexOptions.IgnoreCase)]
     private static partial Regex Escape();
 
     [GeneratedRegex(@"(\\u00[0-7][0-9A-Fa-f]|%[0-9A-Fa-f]{2})\z")]

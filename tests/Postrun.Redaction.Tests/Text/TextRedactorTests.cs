@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Postrun.Redaction.Rules;
+using Postrun.Redaction.Tests.Samples;
 
 namespace Postrun.Redaction.Tests.Text;
 
@@ -38,6 +39,35 @@ public sealed class TextRedactorTests
         else
             output.AsSpan(0, (int)findings[0].Offset).SequenceEqual(text.AsSpan(0, (int)findings[0].Offset)).ShouldBeTrue();
     });
+
+    [Fact]
+    public void What_overlaps_without_end_is_redacted_part_by_part()
+    {
+        var dice = new Dice(1);
+        var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Range(0, 8_000).Select(_ => $"docker-e%20SONAR_TOKEN%3D{dice.Of(Dice.Hexadecimal, 40)}%20--r")));
+        var once = Redacting.Of(text);
+        Encoding.ASCII.GetString(once).ShouldNotMatch("%3D[0-9a-f]{40}");
+        Same(Redacting.Of(text, 1, 70_001, 300_000), once);
+    }
+
+    [Fact]
+    public void What_is_encoded_for_a_url_is_found_in_it()
+    {
+        var dice = new Dice(1);
+        foreach (var line in new[] { "password: '{0}'", "{{\"client_secret\":\"{0}\"}}", "api_key={0}" })
+        {
+            var secret = dice.Of(Dice.Base62, 31) + "5";
+            Encoding.ASCII.GetString(Redacting.Of(Encoding.ASCII.GetBytes(Uri.EscapeDataString(string.Format(null, line, secret))))).ShouldNotContain(secret);
+        }
+    }
+
+    [Fact]
+    public void An_escape_further_down_hides_none_above()
+    {
+        var secret = new Dice(1).Of(Dice.Base62, 22);
+        var text = $"POST%20https%3A%2F%2Fmaker.ifttt.com%2Ftrigger%2Frun%2Fwith%2Fkey%2F{secret}\nstep%3D1\nstep\\u003a 2\n";
+        Encoding.ASCII.GetString(Redacting.Of(Encoding.ASCII.GetBytes(text))).ShouldNotContain(secret);
+    }
 
     [Fact]
     public void The_last_line_alone_waits()

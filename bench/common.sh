@@ -76,7 +76,7 @@ YAML
     sync
 }
 
-# LABEL FILE COMMAND...: appends "seconds KiB" to FILE; a command that fails ends the benchmark. What may be an exit code of one
+# LABEL FILE COMMAND...: appends "seconds KiB seconds-of-processor" to FILE; a command that fails ends the benchmark. What may be an exit code of one
 # that does not fail, too, stands in `accepted`.
 measured() {
     local label=$1 file=$2 line

@@ -25,12 +25,16 @@ make_log() { # COPIES
 
 # NAME OURS THEIRS [FILES]: one line of the table. What is measured takes FILES logs at once, by default one.
 speed_row() {
-    local ours theirs
-    ours=$(median "$2" 1) theirs=$(median "$3" 1)
-    awk -v name="$1" -v all="$((megabytes * ${4:-1}))" -v a="$ours" -v b="$theirs" -v ma="$(peak "$2")" -v mb="$(peak "$3")" \
-        'BEGIN { printf "%-24s %10.0f %12.0f %14.2f %11s %13s\n", name, all / b, all / a, b / a, mb, ma }'
+    local wall processor files=${4:-1}
+    wall="$(median "$3" 1) $(median "$2" 1)" processor="$(median "$3" 3) $(median "$2" 3)"
+    echo "$wall $processor $(peak "$3") $(peak "$2")" | awk -v name="$1" -v all="$((megabytes * files))" \
+        '{ printf "%-22s %8.0f %8.0f %6.2f %9.0f %8.0f %6.2f %8s %8s\n", name, all / $1, all / $2, $1 / $2, all / $3, all / $4, $3 / $4, $5, $6 }'
 }
 
-speed_head() { printf '%-24s %10s %12s %14s %11s %13s\n' "" "$1 MB/s" "postrun MB/s" "times as fast" "$1 MiB" "postrun MiB"; }
+# OTHER: MB/s of each and how many times as fast Postrun is, by wall time and by processor time; peak memory of each.
+speed_head() {
+    printf '%-22s %8s %8s %6s %9s %8s %6s %8s %8s\n' "" "MB/s" "" "" "MB/cpu-s" "" "" "MiB" ""
+    printf '%-22s %8s %8s %6s %9s %8s %6s %8s %8s\n' "" "$1" postrun times "$1" postrun times "$1" postrun
+}
 
 peak() { sort -n -k 2,2 "$1" | tail -1 | awk '{ printf "%.0f", $2 / 1024 }'; }

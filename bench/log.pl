@@ -14,7 +14,14 @@ my @letters = ('a' .. 'z', 'A' .. 'Z');
 my @small = ('a' .. 'z', 0 .. 9);
 my @capital = ('A' .. 'Z', 2 .. 7);
 my @base62 = (0 .. 9, @letters);
-sub drawn { my ($count, @from) = @_; join '', map { $from[rand @from] } 1 .. $count }
+
+# Four equal characters in a row, which do come about by chance, would make it a placeholder: xxxx.
+sub drawn {
+    my ($count, @from) = @_;
+    my $value;
+    do { $value = join '', map { $from[rand @from] } 1 .. $count } while $value =~ /(.)\1{3}/i;
+    $value;
+}
 sub hexadecimal { join '', map { sprintf '%08x', int rand 2**32 } 1 .. shift }
 
 my $step = 0;

@@ -1,5 +1,5 @@
 #!/usr/bin/env perl
-# measure.pl COMMAND...: runs it with its output discarded; prints seconds of wall time and its peak memory in KiB.
+# measure.pl COMMAND...: runs it with its output discarded; prints seconds of wall time, its peak memory in KiB, and seconds of processor time.
 use strict;
 use warnings;
 use Time::HiRes qw(time);
@@ -19,6 +19,6 @@ syscall($wait4, $child, $status, 0, $usage) == $child or die "wait4: $!\n";
 my $seconds = time - $begun;
 my $code = unpack 'i', $status;
 # struct rusage: two timevals of two longs each, then ru_maxrss in KiB.
-my $peak = (unpack 'q5', $usage)[4];
-printf "%.3f %d\n", $seconds, $peak;
+my ($user, $user_us, $system, $system_us, $peak) = unpack 'q5', $usage;
+printf "%.3f %d %.3f\n", $seconds, $peak, $user + $system + ($user_us + $system_us) / 1e6;
 exit($code & 127 ? 128 + ($code & 127) : $code >> 8);

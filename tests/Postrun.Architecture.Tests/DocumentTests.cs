@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Postrun.Redaction.Rules;
+using Postrun.Redaction.UserRules;
 
 namespace Postrun.Architecture.Tests;
 
@@ -48,6 +50,15 @@ public sealed partial class DocumentTests
         used.Except(central).ShouldBeEmpty();
         Rows("docs/dependencies.md").Select(static row => row[0]).Where(static cell => cell.StartsWith('[')).Select(static cell => cell[1..cell.IndexOf(']', StringComparison.Ordinal)])
             .Order(StringComparer.Ordinal).ShouldBe(central);
+    }
+
+    [Fact]
+    public void The_page_of_redaction_counts_the_rules_of_each_category()
+    {
+        var rules = BuiltInRules.All.CountBy(static rule => RuleWords.Of(rule.Category)).Select(static pair => (pair.Key, pair.Value));
+        Rows("docs/redaction.md").Where(static row => row.Length > 1 && int.TryParse(row[1], out _)).Select(static row => (row[0].Trim('`'), int.Parse(row[1], CultureInfo.InvariantCulture)))
+            .ShouldBe(rules, ignoreOrder: true);
+        Repository.Read("docs/redaction.md").ShouldContain($"{BuiltInRules.All.Count} rules");
     }
 
     [Fact]

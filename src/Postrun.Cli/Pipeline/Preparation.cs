@@ -69,7 +69,7 @@ internal sealed record Preparation
     {
         var decides = Policy.For(now, time, cancellation);
         using var connection = decides as IDisposable;
-        var watched = new WatchedItem(decides, path);
+        var watched = new WatchedItem(Redactions.Of(Descriptor, Redaction) is null ? decides : new PlacedPolicy(decides), path);
         policy = new Planner(Descriptor, watched, time).Create(Roots, Refused, cancellation).Policy;
         return watched.Seen;
     }

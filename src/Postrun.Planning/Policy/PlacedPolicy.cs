@@ -6,7 +6,7 @@ namespace Postrun.Planning;
 
 /// <summary>Lets a policy decide, and adds to what stays where a finding in it would lie.</summary>
 /// <remarks>Evidence and the package come first: what is declared to be a log and is one of these is not rewritten.</remarks>
-internal sealed class PlacedPolicy(IRetentionPolicy policy) : IRetentionPolicy
+public sealed class PlacedPolicy(IRetentionPolicy policy) : IRetentionPolicy
 {
     private readonly ConcurrentDictionary<(DecisionKey, FindingPlace), Decision> placed = new();
 

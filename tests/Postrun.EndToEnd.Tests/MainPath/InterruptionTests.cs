@@ -16,7 +16,7 @@ public sealed class InterruptionTests
     {
         using var workspace = Large();
         var before = Listing.Paths(workspace.Root);
-        workspace.Traced(Slow, "cleanup", "--deadline", "300ms").ShouldExit(3);
+        workspace.Traced(Slow, "cleanup", "--deadline", "600ms").ShouldExit(3);
         ShouldBeCut(workspace, before, LeftReason.Deadline);
         ShouldFinish(workspace, before);
     }
@@ -41,8 +41,8 @@ public sealed class InterruptionTests
     {
         using var workspace = Large();
         var before = Listing.Paths(workspace.Root);
-        workspace.Traced(Slow, "cleanup", "--deadline", "300ms").ShouldExit(3);
-        workspace.Traced(Slow, "resume", "--deadline", "300ms").ShouldExit(3);
+        workspace.Traced(Slow, "cleanup", "--deadline", "600ms").ShouldExit(3);
+        workspace.Traced(Slow, "resume", "--deadline", "600ms").ShouldExit(3);
         ShouldBeCut(workspace, before, LeftReason.Deadline);
         ShouldFinish(workspace, before);
     }
@@ -51,7 +51,7 @@ public sealed class InterruptionTests
     public void A_fresh_clean_up_is_refused_until_the_cut_one_is_resumed()
     {
         using var workspace = Large();
-        workspace.Traced(Slow, "cleanup", "--deadline", "300ms").ShouldExit(3);
+        workspace.Traced(Slow, "cleanup", "--deadline", "600ms").ShouldExit(3);
         var there = Listing.Of(workspace.Root);
         workspace.Postrun("cleanup").ShouldExit(3).Error.ShouldContain("resume");
         Listing.Of(workspace.Root).ShouldBe(there);
@@ -60,7 +60,7 @@ public sealed class InterruptionTests
     private static Workspace Large()
     {
         var workspace = new Workspace();
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 3000; i++)
             workspace.Write($"tmp/d{i % 30}/f{i}", 10);
         workspace.Write("reports/eval.json");
         workspace.Describe("evidence: [\"/reports/**\"]");

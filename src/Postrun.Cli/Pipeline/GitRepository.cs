@@ -7,8 +7,9 @@ namespace Postrun.Cli.Pipeline;
 
 /// <summary>What is staged in a Git repository, read from its files: no other program is started.</summary>
 /// <remarks>
-/// Content that somebody stages lies in a file of its own until Git packs it, which it does with what was committed. So what lies in a
-/// pack is not new, and is not read; what was committed and is not packed yet is read once more.
+/// Content that somebody stages lies in a file of its own until Git packs it, which it mostly does with what was committed. So what lies
+/// in a pack is taken to be known, and is not read; what was committed and is not packed yet is read once more. Known gap: <c>git gc</c>
+/// packs what is staged, too, and a file over <c>core.bigFileThreshold</c> is packed at once.
 /// </remarks>
 internal sealed class GitRepository
 {

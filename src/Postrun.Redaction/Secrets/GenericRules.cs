@@ -15,7 +15,7 @@ internal static class GenericRules
     internal static IEnumerable<Rule> All =>
     [
         Source.Matched("generic-password", "Password", Severity.High, GenericSecret.TryFindPassword,
-            ["passw", "passphrase", "pass_phrase", .. Marked("pwd"), .. Marked("pass")], ignoreCase: true),
+            ["passw", "passphrase", "pass_phrase", .. Marked("pwd"), .. Marked("pass"), .. Marked("senha")], ignoreCase: true),
         Source.Matched("generic-secret", "Secret", Severity.High, GenericSecret.TryFindKey, ["secret"], ignoreCase: true),
         Source.Matched("generic-token", "Token", Severity.High, GenericSecret.TryFindToken, Marked("token"), ignoreCase: true),
         Source.Matched("generic-api-key", "API key", Severity.High, GenericSecret.TryFindKey,

@@ -7,6 +7,7 @@ internal static class GenericSamples
         new("generic-password",
             [
                 static dice => $"password: {"⟦"}Summer{dice.Next(1000):D4}!⟧",
+                static dice => $"senha: ⟦{dice.Of(Dice.Base62, 11)}7⟧",
                 static dice => $"DB_PASSWORD=⟦{dice.Of(Dice.Base62, 11)}7⟧",
                 static dice => $"String passwd = \"⟦{dice.Of(Dice.Base62, 9)}4⟧\";",
                 static dice => $"    self.login(user, password='⟦{dice.Of(Dice.Base62, 9)}#1⟧')",
@@ -24,7 +25,7 @@ internal static class GenericSamples
                 static _ => "password_file: /run/secrets/db", static _ => "password_length = 16", static _ => "Failed password for root from 10.0.0.1 port 22",
                 static _ => "password=[REDACTED:generic-password:0123456789abcdef]", static _ => "[REDACTED:generic-password:0123456789abcdef]",
                 static _ => "PWD=/home/user/run7", static _ => "passwordHasher = new PasswordHasher()", static _ => "password = config.get('password')",
-                static _ => "this.password = password;", static _ => "password: required", static _ => "passed: 12, pass: 3",
+                static _ => "senha: obrigatória", static _ => "this.password = password;", static _ => "password: required", static _ => "passed: 12, pass: 3",
             ]),
         Key("generic-secret", "client_secret", static dice => dice.Of(Dice.Base62, 31) + "5"),
         Key("generic-token", "auth_token", static dice => dice.Of(Dice.Base62, 31) + "5"),

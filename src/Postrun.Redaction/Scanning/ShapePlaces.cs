@@ -123,8 +123,14 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
         var mark = ShapeForms.IsDigit(_text, at - 4) ? at - 5 : at - 4;
         if (!ShapeForms.IsDigit(_text, mark - 1) || !ShapeForms.IsDigit(_text, mark - 2))
             return;
+        // Decimal fractions come this far, and only one form has dots.
+        if (_text[mark] == '.')
+        {
+            Forms(at - 11, Shape.TenDigits, "ddd.ddd.dddd"u8);
+            return;
+        }
         Forms(at - 10, Shape.NineDigits, "ddd-dd-dddd"u8, "ddd dd dddd"u8);
-        Forms(at - 11, Shape.TenDigits, "ddd-ddd-dddd"u8, "ddd.ddd.dddd"u8, "ddd ddd dddd"u8);
+        Forms(at - 11, Shape.TenDigits, "ddd-ddd-dddd"u8, "ddd ddd dddd"u8);
         Forms(at - 12, Shape.AreaCode, "dd ddddd-dddd"u8, "dd-ddddd-dddd"u8);
         if (ShapeForms.Begins(_text, at - 8, "dddd dddd"u8))
             for (var start = at - 13; start >= at - 23; start -= 5)

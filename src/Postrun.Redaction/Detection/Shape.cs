@@ -16,7 +16,7 @@ internal enum Shape
     /// <summary>Four groups of one to three digits with dots between them.</summary>
     DottedQuad,
 
-    /// <summary><c>2hhh:</c>, up to four <c>h</c>, <c>:</c>, as global addresses begin; no colon before it, anything after it.</summary>
+    /// <summary><c>2hhh:</c> and groups of up to four <c>h</c>, until <c>::</c> or the seventh colon, as global addresses begin; no colon before it, anything after it.</summary>
     Hextets,
 
     /// <summary>Six <c>hh</c> with five colons or five hyphens between them.</summary>

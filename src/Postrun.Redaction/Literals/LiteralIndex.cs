@@ -28,7 +28,7 @@ internal sealed class LiteralIndex
 
     /// <inheritdoc cref="WindowFilter.MayHold"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal byte MayHold(uint folded) => _filter.MayHold(folded);
+    internal uint MayHold(uint folded) => _filter.MayHold(folded);
 
     /// <inheritdoc cref="WindowFilter.Holds"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

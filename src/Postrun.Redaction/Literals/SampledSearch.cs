@@ -34,7 +34,7 @@ internal sealed class SampledSearch
         for (; at + Together <= to && at + Together <= text.Length; at += Together)
         {
             var (low, high) = (Fold(text, at), Fold(text, at + sizeof(ulong)));
-            if ((_index.MayHold((uint)low) | _index.MayHold((uint)(low >> 32)) | _index.MayHold((uint)high) | _index.MayHold((uint)(high >> 32))) == 0)
+            if (((_index.MayHold((uint)low) | _index.MayHold((uint)(low >> 32)) | _index.MayHold((uint)high) | _index.MayHold((uint)(high >> 32))) & 1) == 0)
                 continue;
             Look(text, at, (uint)low, hits);
             Look(text, at + Step, (uint)(low >> 32), hits);

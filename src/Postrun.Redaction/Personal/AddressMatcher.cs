@@ -27,9 +27,9 @@ internal static class AddressMatcher
             return false;
         while (text[end - 1] == '.')
             end--;
-        if (IsOfWord(text, start, end) || Nearby.Holds(text[..start][Math.Max(0, start - 20)..], Math.Min(20, start), 0, Versions))
+        if (IsOfWord(text, start, end) || !Judgement.TryHit(text, start, end - start, PublicAddress.Four, out hit))
             return false;
-        return Judgement.TryHit(text, start, end - start, PublicAddress.Four, out hit);
+        return !Nearby.Holds(text[..start][Math.Max(0, start - 20)..], Math.Min(20, start), 0, Versions);
     }
 
     internal static bool TryFindSix(in Candidate candidate, out Hit hit)

@@ -108,16 +108,18 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
     /// <summary>What the first letters of a long value, or the name before it, give away.</summary>
     private void AskRun(ReadOnlySpan<byte> text, int at, List<RawHit> hits)
     {
-        var run = _lines.At(text, at, 1);
-        var start = at - run.At;
         _inRun.Clear();
-        rules.InRuns.Find(text, at, at + ValueRun.LengthAt(run.Text, run.At), path, _inRun);
-        AskAll(rules.InRuns, text, hits);
-        if (!Assignment.TryFindName(run.Text, run.At, out var from, out var to))
+        rules.InRuns.Find(text, at, at + ValueRun.LengthAt(text[..Math.Min(text.Length, at + Candidate.After)], at), path, _inRun);
+        if (_inRun.Count > 0)
+            AskAll(rules.InRuns, text, hits);
+        // No end of a line is passed: it is no part of a name, nor of what stands between it and a value.
+        var before = Math.Max(0, at - Candidate.Before);
+        if (!Assignment.TryFindName(text[before..], at - before, out var from, out var to))
             return;
         _inRun.Clear();
-        rules.Names.Find(text, start + from, start + to, path, _inRun);
-        AskAll(rules.Names, text, hits);
+        rules.Names.Find(text, before + from, before + to, path, _inRun);
+        if (_inRun.Count > 0)
+            AskAll(rules.Names, text, hits);
     }
 
     private void AskAll(TriggerSearch search, ReadOnlySpan<byte> text, List<RawHit> hits)

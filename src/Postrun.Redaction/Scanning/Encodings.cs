@@ -53,7 +53,7 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
             var (start, end) = (_places[hit.Start], _places[hit.End]);
             // Without an escape in it, it was found as it stands; at the ends of a part of a line it may be cut.
             var escaped = end - start > hit.Length || Precedes(text, start);
-            var cut = (start == 0 && offset > 0) || (end == text.Length && text.Length < candidate.Text.Length);
+            var cut = (start == 0 && candidate.At >= Candidate.Before) || (end == text.Length && text.Length < candidate.Text.Length);
             if (escaped && !cut)
                 hits.Add(hit with { Start = offset + start, Length = end - start });
         }

@@ -14,6 +14,13 @@ internal sealed class Overlaps(RuleSet rules)
     /// <summary>Where the first hit begins that is not yet part of a finding; <see cref="int.MaxValue"/> where there is none.</summary>
     internal int FirstPending => _pending.Count == 0 ? int.MaxValue : Math.Max(_taken, _pending[0].Start);
 
+    /// <summary>Another text begins.</summary>
+    internal void Restart()
+    {
+        _pending.Clear();
+        _taken = 0;
+    }
+
     /// <summary>Takes in further hits, in any order.</summary>
     internal void Add(List<RawHit> hits) => _pending.AddRange(hits);
 

@@ -12,4 +12,6 @@ internal readonly record struct RawHit(int Rule, int Start, int Length, Confiden
     internal const int Label = -1;
 
     internal int End => Start + Length;
+
+    internal static RawHit OfLabel(Range place) => new(Label, place.Start.Value, place.End.Value - place.Start.Value, default);
 }

@@ -65,10 +65,20 @@ internal static class ShapeForms
     {
         if (!Begins(text, at, "2hhh:"u8) || IsWord(text, at - 1) || IsByte(text, at - 1, ':'))
             return false;
-        var end = at + 5;
-        while (end < at + 9 && end < text.Length && char.IsAsciiHexDigit((char)text[end]))
+        var (end, groups) = (at, 0);
+        while (groups < 8)
+        {
+            var start = end;
+            while (end < start + 4 && end < text.Length && char.IsAsciiHexDigit((char)text[end]))
+                end++;
+            groups++;
+            if (!IsByte(text, end, ':'))
+                break;
             end++;
-        return IsByte(text, end, ':');
+            if (IsByte(text, end, ':'))
+                return true;
+        }
+        return groups == 8;
     }
 
     internal static bool IsBankAccount(ReadOnlySpan<byte> text, int at)
@@ -92,10 +102,12 @@ internal static class ShapeForms
         if (at > 0 && ValueRun.IsMember(text[at - 1]))
             return false;
         var head = text.Slice(at, Math.Min(LookedAtBase64, ValueRun.LengthAt(text, at)));
+        // Capital letters first: what stands in logs seldom has two.
+        if (head.Length < ShortestBase64 || CountOf(head, 'A', 'Z') < 2 || CountOf(head, 'a', 'z') < 2 || CountOf(head, '0', '9') < 1)
+            return false;
         var marks = CountOf(head, '+', '+') + CountOf(head, '/', '/');
         var urlMarks = CountOf(head, '-', '-') + CountOf(head, '_', '_');
-        return head.Length >= ShortestBase64 && marks + urlMarks <= 4 && (marks == 0 || urlMarks == 0)
-            && CountOf(head, 'A', 'Z') >= 2 && CountOf(head, 'a', 'z') >= 2 && CountOf(head, '0', '9') >= 1;
+        return marks + urlMarks <= 4 && (marks == 0 || urlMarks == 0);
     }
 
     /// <summary>How many bytes lie between two letters, both included.</summary>

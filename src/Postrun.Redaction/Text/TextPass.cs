@@ -17,6 +17,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
 
     private readonly BlockScanner _scanner = new(rules, LiteralSearch.Best, depth: 0);
     private readonly Overlaps _overlaps = new(rules);
+    private readonly SecondLook _secondLook = new(rules, options);
     private readonly Replacement _replacement = new(options);
     private readonly FindingCounts _counts = new(rules);
     private readonly List<RawHit> _hits = [];
@@ -63,6 +64,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
             _buffer.AsSpan(0, _most).Clear();
             _hidden.AsSpan().Clear();
             _scanner.Forget();
+            _secondLook.Forget();
         }
     }
 
@@ -72,13 +74,14 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     {
         var lineEnd = _scanned + Text[_scanned..].LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
         var to = final ? _filled : Math.Max(lineEnd, _filled - Candidate.After);
+        var from = _scanned;
         if (to > _scanned)
         {
             _hits.Clear();
             _scanner.Find(Labels.Hide(Text, ref _hidden, _labels), _origin, _scanned, to, _hits);
             foreach (var label in _labels)
                 if (label.Start.Value >= _scanned && label.Start.Value < to)
-                    _hits.Add(new(RawHit.Label, label.Start.Value, label.End.Value - label.Start.Value, default));
+                    _hits.Add(RawHit.OfLabel(label));
             _overlaps.Add(_hits);
             // Nothing reaches over the end of a line; within one, a literal may still lead to what began before it.
             _settled = final || to == lineEnd ? to : Math.Max(Math.Max(lineEnd, _settled), to - Reach);
@@ -86,6 +89,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
         }
         _findings.Clear();
         _overlaps.Settle(_settled, _findings);
+        _secondLook.Complete(Text, from, to, _findings);
         foreach (var finding in _findings)
             Take(finding);
         CopyUpTo(Math.Min(_settled, _overlaps.FirstPending));

@@ -56,6 +56,7 @@ public sealed class FormTests
             var output = Redacting.Of(redactor, text).Output;
             Revealed(recipient, output).Text.ShouldBe(text);
             Revealed(stranger, output).Text.ShouldBe(output);
+            Redacting.Of(output).ShouldBe(output);
         }, iter: 50);
     }
 

@@ -15,7 +15,7 @@ internal static class NaiveShapes
     [
         (Shape.At, Of("(?<=[0-9A-Za-z_])@(?=[0-9A-Za-z_])")),
         (Shape.DottedQuad, Of($@"{Free}[0-9]{{1,3}}(\.[0-9]{{1,3}}){{3}}{End}")),
-        (Shape.Hextets, Of("(?<![0-9A-Za-z_:])2[0-9A-Fa-f]{3}:[0-9A-Fa-f]{0,4}:")),
+        (Shape.Hextets, Of("(?<![0-9A-Za-z_:])2[0-9A-Fa-f]{3}((:[0-9A-Fa-f]{1,4}){0,7}::|(:[0-9A-Fa-f]{1,4}){6}:)")),
         (Shape.HexPairs, Of($"{Free}[0-9A-Fa-f]{{2}}((:[0-9A-Fa-f]{{2}}){{5}}|(-[0-9A-Fa-f]{{2}}){{5}}){End}")),
         (Shape.International, Of(@"(?<![0-9A-Za-z+/_-])\+[1-9]")),
         (Shape.AreaCode, Of($@"\([0-9]{{2,3}}\) ?[0-9]|{Free}[0-9]{{2}}[ -][0-9]{{5}}-[0-9]{{4}}{End}")),

@@ -28,16 +28,26 @@ internal static partial class ReferenceRedactor
                 inKey = kind != KeyBlock.LineKind.End && match.Groups["end"].Length > 0;
             }
             inKey |= KeyBegins().IsMatch(Hidden(line)) && match.Groups["end"].Length > 0;
-            var copied = 0;
-            foreach (var (rule, start, end) in Merge(hits, [.. Label().Matches(line).Select(static label => (label.Index, label.Index + label.Length))], rules))
+            while (Replaced(line, hits, rules, key) is var replaced && replaced != line)
             {
-                output.Append(line[copied..start]).Append("[REDACTED:").Append(rule.Id).Append(':')
-                    .Append(Convert.ToHexStringLower(HMACSHA256.HashData(key, Bytes(line[start..end])))[..16]).Append(']');
-                copied = end;
+                line = replaced;
+                hits = Scan(line, rules, depth: 0);
             }
-            output.Append(line[copied..]).Append(match.Groups["end"].Value);
+            output.Append(line).Append(match.Groups["end"].Value);
         }
         return output.ToString();
+    }
+
+    private static string Replaced(string line, List<(Rule Rule, int Start, int End, Confidence Confidence)> hits, IReadOnlyList<Rule> rules, byte[] key)
+    {
+        var (output, copied) = (new StringBuilder(), 0);
+        foreach (var (rule, start, end) in Merge(hits, [.. Label().Matches(line).Select(static label => (label.Index, label.Index + label.Length))], rules))
+        {
+            output.Append(line[copied..start]).Append("[REDACTED:").Append(rule.Id).Append(':')
+                .Append(Convert.ToHexStringLower(HMACSHA256.HashData(key, Bytes(line[start..end])))[..16]).Append(']');
+            copied = end;
+        }
+        return output.Append(line[copied..]).ToString();
     }
 
     private static List<(Rule Rule, int Start, int End, Confidence Confidence)> Scan(string line, IReadOnlyList<Rule> rules, int depth)
@@ -101,7 +111,7 @@ internal static partial class ReferenceRedactor
     [GeneratedRegex(@"\[REDACTED:[a-z0-9-]{1,96}:[0-9a-f]{16}(:[0-9A-Za-z._-]*)?\]")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"-----BEGIN [^\r\n]{0,43}?PRIVATE KEY( BLOCK)?-----[ \t""',\\>|#]*\z")]
+    [GeneratedRegex(@"-----BEGIN [^\r\n-]{0,43}?PRIVATE KEY( BLOCK)?-----[ \t""',\\>|#]*\z")]
     private static partial Regex KeyBegins();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})(=|%3[dD]|\\u003[dD])*")]

@@ -20,33 +20,15 @@ public sealed class TextRedactorTests
     public void Byte_by_byte_gives_the_same() => RandomText.Any.Sample(static text =>
         Same(Redacting.Of(text, Enumerable.Range(0, text.Length)), Redacting.Of(text)), iter: 30);
 
-    /// <summary>Always the same texts: what the plain one sees and the fast one does not, far away on a line or within an encoding, is rare, and must not come and go.</summary>
     [Fact]
-    public void What_is_redacted_is_what_a_plain_redactor_redacts()
-    {
-        for (var seed = 0u; seed < 400; seed++)
-        {
-            var text = RandomText.Any.Generate(new PCG(seed, 1UL), null, out _);
-            if (IsWithinReach(text))
-                Same(Redacting.Of(Redacting.Live, text).Output, Encoding.Latin1.GetBytes(ReferenceRedactor.Redact(Encoding.Latin1.GetString(text), BuiltInRules.All, Redacting.Key)), $"seed {seed}");
-        }
-    }
+    public void What_is_redacted_is_what_a_plain_redactor_redacts() => RandomText.Any.Where(IsWithinReach).Sample(static text =>
+        Same(Redacting.Of(Redacting.Live, text).Output, Encoding.Latin1.GetBytes(ReferenceRedactor.Redact(Encoding.Latin1.GetString(text), BuiltInRules.All, Redacting.Key))));
 
-    /// <summary>A label is longer or shorter than the value, so that beside one a word may come within the reach of a rule.</summary>
     [Fact]
-    public void Redacting_twice_changes_nothing_but_beside_a_label() => RandomText.Any.Sample(static text =>
+    public void Redacting_twice_changes_nothing() => RandomText.Any.Sample(static text =>
     {
         var once = Redacting.Of(Redacting.Live, text).Output;
-        var (twice, findings, _) = Redacting.Of(Redacting.Live, once);
-        if (findings.Count == 0)
-            Same(twice, once);
-        var lines = Encoding.Latin1.GetString(once);
-        foreach (var (start, end) in findings.Select(static finding => ((int)finding.Offset, (int)finding.Offset + finding.Length)))
-        {
-            lines[start..end].ShouldNotContain("[REDACTED:");
-            var (from, to) = (lines.LastIndexOfAny(['\n', '\r'], Math.Max(0, start - 1)) + 1, lines.IndexOfAny(['\n', '\r'], end));
-            lines[Math.Min(from, start)..(to < 0 ? lines.Length : to)].ShouldContain("[REDACTED:");
-        }
+        Same(Redacting.Of(Redacting.Live, once).Output, once);
     });
 
     [Fact]
@@ -124,8 +106,8 @@ public sealed class TextRedactorTests
     private static bool IsWithinReach(byte[] text) => Encoding.Latin1.GetString(text).Split('\n', '\r').All(static line =>
         line.Length < (Escapes.Literals.Any(escape => line.Contains(escape, StringComparison.OrdinalIgnoreCase)) ? Candidate.Before : 3000));
 
-    private static void Same(byte[] actual, byte[] expected, string which = "") =>
-        actual.AsSpan().SequenceEqual(expected).ShouldBeTrue($"{which}: {Encoding.Latin1.GetString(actual)}\n--- is not ---\n{Encoding.Latin1.GetString(expected)}");
+    private static void Same(byte[] actual, byte[] expected) =>
+        actual.AsSpan().SequenceEqual(expected).ShouldBeTrue($"{Encoding.Latin1.GetString(actual)}\n--- is not ---\n{Encoding.Latin1.GetString(expected)}");
 
     /// <summary>Holds how much has been written at each flush against what is expected.</summary>
     private sealed class Watched(MemoryStream inner, int[] expected) : Stream

@@ -170,39 +170,4 @@ public sealed class ScanTests
         folder.Scan("--rules", "allow.yaml", "--key", "key", "docs", "src").ShouldExit(0);
         folder.Scan("--rules", "allow.yaml", "docs", "src").ShouldExit(2).Error.ShouldContain("--key");
     }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    public void What_is_staged_is_read_as_it_will_be_committed(int version)
-    {
-        using var folder = new ScanFolder();
-        Tool.Require("git", "git");
-        folder.Write("repo/clean.md", "nothing\n");
-        folder.Write("repo/src/old.md", folder.Token());
-        folder.Shell("cd repo && git init -q . && git config user.name a && git config user.email a@example.org && git add . && git commit -qm first && git gc -q && git update-index --index-version "
-            + version.ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldExit(0);
-        folder.Scan("--staged", "repo").ShouldExit(0).Out.ShouldContain("0 findings in 0 files", customMessage: "what is packed is not new");
-        folder.Write("repo/src/new.md", $"one\n{folder.Token()}\n");
-        folder.Write("repo/src/also new.md", "nothing else\n");
-        folder.Scan("--staged", "repo").ShouldExit(0);
-        folder.Shell("cd repo && git add .").ShouldExit(0);
-        folder.Write("repo/src/new.md", "changed since\n");
-        folder.Scan("--staged", "repo").ShouldExit(1).Out.ShouldMatch(@"^src/new\.md:2: critical: ");
-        folder.Scan("--staged", "repo/src").ShouldExit(1).Out.ShouldContain("1 finding in 2 files");
-        folder.Scan("--staged", "repo/clean.md").ShouldExit(0);
-        folder.Scan("--staged", "/").ShouldExit(2).Error.ShouldContain("in no Git repository");
-        folder.Shell("cd repo && git worktree add -q ../tree && cd ../tree && echo x > y && git add y").ShouldExit(0);
-        folder.Scan("--staged", "tree").ShouldExit(0).Out.ShouldContain("in 1 file");
-    }
-
-    [Fact]
-    public void An_index_that_cannot_be_read_is_refused()
-    {
-        using var folder = new ScanFolder();
-        folder.Write("repo/.git/index", "DIRC, but no index of any kind at all");
-        folder.Scan("--staged", "repo").ShouldExit(2).Error.ShouldContain("index of version");
-        folder.Write("repo/.git/index", [.. "DIRC"u8, 0, 0, 0, 2, 0, 0, 0, 9, .. new byte[20]]);
-        folder.Scan("--staged", "repo").ShouldExit(2).Error.ShouldContain("ends too soon");
-    }
 }

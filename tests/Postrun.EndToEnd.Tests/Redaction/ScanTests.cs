@@ -170,4 +170,56 @@ public sealed class ScanTests
         folder.Scan("--rules", "allow.yaml", "--key", "key", "docs", "src").ShouldExit(0);
         folder.Scan("--rules", "allow.yaml", "docs", "src").ShouldExit(2).Error.ShouldContain("--key");
     }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public void A_name_that_is_a_value_is_shown_as_a_label(string format)
+    {
+        using var folder = new ScanFolder();
+        var (client, account) = (folder.Token(), folder.Token());
+        folder.Write($"{client}/found.log", folder.Token());
+        folder.Write($"{account}.log", [0x1F, 0x8B, 0x08, .. new byte[40]]);
+        var result = folder.Scan("--output", format, ".").ShouldExit(2);
+        foreach (var said in new[] { result.Out, result.Error })
+        {
+            said.ShouldNotContain(client);
+            said.ShouldNotContain(account);
+        }
+        result.Out.ShouldMatch("(REDACTED(:|%3A)acme-token(:|%3A)[0-9a-f]{16}(\\]|%5D)/found.log)");
+        result.Error.ShouldMatch(@"\[REDACTED:acme-token:[0-9a-f]{16}\]\.log: ");
+    }
+
+    [Fact]
+    public void A_baseline_holds_no_name_that_is_a_value_and_knows_it_again()
+    {
+        using var folder = new ScanFolder();
+        var client = folder.Token();
+        folder.Write($"t/{client}.log", folder.Token());
+        folder.Scan("--key", "key", "--write-baseline", "base.json", "t").ShouldExit(0);
+        folder.Read("base.json").ShouldNotContain(client);
+        folder.Scan("--key", "key", "--baseline", "base.json", "t").ShouldExit(0).Out.ShouldContain("1 known from the baseline");
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public void A_million_findings_take_the_memory_of_a_few(string format)
+    {
+        using var folder = new ScanFolder();
+        using (var file = new StreamWriter(folder.At("a.log")))
+            for (var i = 0; i < 1_000_000; i++)
+                file.Write("matr-204817\n");
+        // A heap beyond this ends the process.
+        var result = folder.Shell($"DOTNET_GCHeapHardLimit=0x4000000 $postrun scan --rules rules.yaml --output {format} --fail-at critical a.log | tail -c 400").ShouldExit(0);
+        result.Error.ShouldBeEmpty();
+        result.Out.ShouldContain(format switch
+        {
+            "text" => "1,000,000 findings in 1 file; 1,000,000 low",
+            "json" => "\"unread\": []",
+            _ => "\"executionSuccessful\": true",
+        });
+    }
 }

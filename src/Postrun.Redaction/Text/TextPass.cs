@@ -1,3 +1,4 @@
+using System.Buffers;
 using Postrun.Redaction.Detection;
 using Postrun.Redaction.Forms;
 using Postrun.Redaction.Literals;
@@ -22,7 +23,9 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     private readonly List<RawHit> _hits = [];
     private readonly List<RawHit> _findings = [];
     private readonly List<Range> _labels = [];
-    private readonly byte[] _buffer = new byte[Chunk + (2 * Overlaps.LongestGroup) + (2 * Candidate.After)];
+
+    /// <summary>Of at least this size; many small texts do not pay for one each.</summary>
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(Chunk + (2 * Overlaps.LongestGroup) + (2 * Candidate.After));
 
     private byte[] _hidden = [];
 
@@ -57,12 +60,19 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
             while (read > 0);
             return (_origin + _filled, _counts.ToList());
         }
+        catch
+        {
+            // A stream that fails may have written beyond what it said.
+            _most = _buffer.Length;
+            throw;
+        }
         finally
         {
             // What was found must not be found in the memory of the process afterwards.
             _buffer.AsSpan(0, _most).Clear();
             _hidden.AsSpan().Clear();
             _scanner.Forget();
+            ArrayPool<byte>.Shared.Return(_buffer);
         }
     }
 

@@ -76,10 +76,10 @@ internal sealed class FileInspector(RedactionTools tools, RoundContext round)
         {
             Cut(seen.Step);
         }
-        catch (InvalidDataException)
+        catch (InvalidDataException e)
         {
             Interlocked.Increment(ref unread);
-            round.Leave(seen.Root, seen.Path.Bytes, seen.Name, seen.Step, LeftReason.Unreadable, "could not be looked through: it is compressed, and damaged; decide what it is, and remove it or allow it");
+            round.Leave(seen.Root, seen.Path.Bytes, seen.Name, seen.Step, LeftReason.Unreadable, $"could not be looked through: {e.Message}; decide what it is, and remove it or allow it");
         }
         // Whatever it is: one file that cannot be looked through is left, and does not keep the others from it.
         catch (Exception e) when (e is not OutOfMemoryException)

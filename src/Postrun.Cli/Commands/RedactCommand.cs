@@ -4,7 +4,6 @@ using System.Text;
 using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
 using Postrun.Redaction.Forms;
-using Postrun.Redaction.Rules;
 using Postrun.Redaction.Text;
 using Postrun.Redaction.UserRules;
 
@@ -52,7 +51,7 @@ internal static class RedactCommand
     {
         Key = key,
         // Whoever gives a rule a form wants it redacted, however sure a finding is.
-        Redacts = (rule, confidence) => confidence == Confidence.Checksum || rule.Severity >= Severity.High || selection.FormOf(rule) is not null,
+        Redacts = (rule, confidence) => RedactionOptions.IsSureOrSevere(rule, confidence) || selection.FormOf(rule) is not null,
         FormOf = rule => selection.FormOf(rule) ?? form ?? RedactionForm.Label,
         Sealer = sealer,
     };

@@ -4,7 +4,6 @@ using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
-using Postrun.Redaction.Text;
 using Postrun.Redaction.UserRules;
 
 namespace Postrun.Cli.Commands;
@@ -44,16 +43,16 @@ internal static class ScanCommand
             var baseline = ReadBaseline(parsed.GetValue(known), secret);
             var used = secret ?? RedactionRules.Fresh();
             using var targets = parsed.GetValue(staged) ? ScanTargets.Staged(parsed.GetValue(paths)!) : ScanTargets.Find(parsed.GetValue(paths)!);
-            var files = FileScan.Scan(targets.Files, selection, new RedactionOptions { Key = used }, baseline).ToList();
-            var unread = targets.Unread.Concat(files.Where(static file => file.Problem is not null).Select(static file => (file.Path, file.Problem!))).ToList();
-            var result = new ScanResult(files, unread, RuleSet.Of(selection.Rules).Version);
-            if (parsed.GetValue(write) is { } file)
-                WriteBaseline(file, result, used);
-            Show(result, parsed.GetValue(output), parsed.GetValue(quiet));
-            foreach (var (path, reason) in unread)
+            var (scanner, totals) = (new FileScanner(selection, used, baseline), new ScanTotals { RuleSet = RuleSet.Of(selection.Rules).Version });
+            List<(string, Finding)>? found = parsed.GetValue(write) is null ? null : [];
+            using var view = View(parsed.GetValue(output), parsed.GetValue(quiet), totals.RuleSet);
+            Show(scanner, targets, view, totals, found);
+            if (found is not null)
+                WriteBaseline(parsed.GetValue(write)!, found, used);
+            foreach (var (path, reason) in totals.Unread)
                 Terminal.Complain($"{Safe.Text(path.ToString())}: {reason}");
-            return unread.Count > 0 ? ExitCode.Usage
-                : parsed.GetValue(write) is null && result.FoundAt(parsed.GetValue(failAt)) ? ExitCode.Left
+            return totals.Unread.Count > 0 ? ExitCode.Usage
+                : found is null && totals.FoundAt(parsed.GetValue(failAt)) ? ExitCode.Left
                 : ExitCode.Clean;
         });
         return command;
@@ -85,25 +84,43 @@ internal static class ScanCommand
         }
     }
 
-    private static void WriteBaseline(string file, ScanResult result, byte[] key)
+    private static void WriteBaseline(string file, List<(string, Finding)> found, byte[] key)
     {
         using var content = new MemoryStream();
-        Baseline.Write(content, result.Findings.Select(static found => (found.Path.ToString(), found.Finding)), key);
+        Baseline.Write(content, found, key);
         WholeFile.Write(Encoding.UTF8.GetBytes(file), 0b110_100_100, stream => stream.Write(content.GetBuffer().AsSpan(0, (int)content.Length)));
     }
 
-    private static void Show(ScanResult result, ScanFormat format, bool quiet)
+    /// <param name="found">Takes all findings; null where nobody needs them together.</param>
+    private static void Show(FileScanner scanner, ScanTargets targets, IScanView view, ScanTotals totals, List<(string, Finding)>? found)
     {
-        if (format == ScanFormat.Text)
+        totals.Unread.AddRange(targets.Unread.Select(unread => (scanner.Shown(unread.Path), unread.Reason)));
+        foreach (var file in scanner.Scan(targets.Files))
         {
-            ScanView.WriteText(Terminal.Results, result, quiet);
-            return;
+            foreach (var finding in file.Findings())
+            {
+                view.Write(file.Shown, finding);
+                totals.Found[finding.Rule.Severity] = totals.Found.GetValueOrDefault(finding.Rule.Severity) + 1;
+                found?.Add((file.Shown.ToString(), finding));
+            }
+            totals.Files++;
+            totals.Binary += file.IsBinary ? 1 : 0;
+            totals.Known += file.Known;
+            if (file.Problem is { } problem)
+                totals.Unread.Add((file.Shown, problem));
         }
-        using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
-        if (format == ScanFormat.Json)
-            ScanView.WriteJson(output, result);
-        else
-            SarifView.Write(output, result);
+        view.End(totals);
+    }
+
+    private static IScanView View(ScanFormat format, bool quiet, string ruleSet)
+    {
+        var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
+        return format switch
+        {
+            ScanFormat.Json => new JsonScanView(output, ruleSet),
+            ScanFormat.Sarif => new SarifView(output),
+            _ => new ScanView(output, Terminal.Results, quiet),
+        };
     }
 }
 

@@ -8,35 +8,55 @@ using Postrun.Redaction.UserRules;
 
 namespace Postrun.Cli.Output;
 
-/// <summary>Findings as SARIF 2.1.0, without snippets (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).</summary>
-internal static class SarifView
+/// <summary>Findings as SARIF 2.1.0, without snippets, as they come (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html).</summary>
+internal sealed class SarifView : IScanView
 {
     /// <summary>The name and version of how fingerprints are made: SARIF 3.27.17 asks for both.</summary>
     private const string FingerprintName = "postrunValueHmac/v1";
 
-    public static void Write(Stream output, ScanResult result)
+    private readonly Stream _output;
+    private readonly Utf8JsonWriter _writer;
+
+    /// <summary>Rules by where they stand in the list of them, which is in the order of the findings.</summary>
+    private readonly Dictionary<string, int> _indexes = new(StringComparer.Ordinal);
+    private readonly List<Rule> _rules = [];
+
+    public SarifView(Stream output)
     {
-        var rules = result.Findings.Select(static found => found.Finding.Rule).DistinctBy(static rule => rule.Id).OrderBy(static rule => rule.Id, StringComparer.Ordinal).ToList();
-        using (var writer = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" }))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-            writer.WriteString("version", "2.1.0");
-            writer.WriteStartArray("runs");
-            writer.WriteStartObject();
-            WriteTool(writer, rules, result.RuleSet);
-            WriteInvocation(writer, result);
-            writer.WriteString("columnKind", "utf16CodeUnits");
-            writer.WriteStartArray("results");
-            foreach (var (path, finding) in result.Findings)
-                Write(writer, path, finding, rules.FindIndex(rule => rule.Id == finding.Rule.Id));
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-        output.WriteByte((byte)'\n');
+        _output = output;
+        _writer = new(output, new() { Indented = true, NewLine = "\n" });
+        _writer.WriteStartObject();
+        _writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+        _writer.WriteString("version", "2.1.0");
+        _writer.WriteStartArray("runs");
+        _writer.WriteStartObject();
+        _writer.WriteString("columnKind", "utf16CodeUnits");
+        _writer.WriteStartArray("results");
     }
+
+    public void Write(UnixPath path, Finding finding)
+    {
+        if (_indexes.TryAdd(finding.Rule.Id, _rules.Count))
+            _rules.Add(finding.Rule);
+        Write(_writer, path, finding, _indexes[finding.Rule.Id]);
+        if (_writer.BytesPending > JsonScanView.Piece)
+            _writer.Flush();
+    }
+
+    public void End(ScanTotals totals)
+    {
+        _writer.WriteEndArray();
+        WriteTool(_writer, _rules, totals.RuleSet);
+        WriteInvocation(_writer, totals);
+        _writer.WriteEndObject();
+        _writer.WriteEndArray();
+        _writer.WriteEndObject();
+        _writer.Dispose();
+        _output.WriteByte((byte)'\n');
+        _output.Flush();
+    }
+
+    public void Dispose() => _writer.Dispose();
 
     private static void WriteTool(Utf8JsonWriter writer, List<Rule> rules, string version)
     {
@@ -72,15 +92,15 @@ internal static class SarifView
         writer.WriteEndObject();
     }
 
-    private static void WriteInvocation(Utf8JsonWriter writer, ScanResult result)
+    private static void WriteInvocation(Utf8JsonWriter writer, ScanTotals totals)
     {
         writer.WriteStartArray("invocations");
         writer.WriteStartObject();
-        writer.WriteBoolean("executionSuccessful", result.Unread.Count == 0);
-        if (result.Unread.Count > 0)
+        writer.WriteBoolean("executionSuccessful", totals.Unread.Count == 0);
+        if (totals.Unread.Count > 0)
         {
             writer.WriteStartArray("toolExecutionNotifications");
-            foreach (var (path, reason) in result.Unread)
+            foreach (var (path, reason) in totals.Unread)
             {
                 writer.WriteStartObject();
                 writer.WriteString("level", "error");

@@ -1,54 +1,65 @@
 using Postrun.Model;
-using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
-using Postrun.Redaction.Text;
-using Postrun.Redaction.UserRules;
 
 namespace Postrun.Cli.Pipeline;
 
-/// <summary>What one file gave.</summary>
-/// <param name="Known">Findings that the baseline has, and that are left out.</param>
-/// <param name="Problem">Why it could not be read to its end; null where it was.</param>
-internal sealed record FileScan(UnixPath Path, IReadOnlyList<Finding> Findings, int Known, bool IsBinary, string? Problem)
+/// <summary>One file while it is scanned: one thread finds, another takes what was found, and the first does not get far ahead.</summary>
+internal sealed class FileScan(ScanTarget file)
 {
-    /// <summary>Scans files on all cores; results come in the order of the files.</summary>
-    public static IEnumerable<FileScan> Scan(IReadOnlyList<ScanTarget> files, RuleSelection rules, RedactionOptions options, Baseline? baseline) =>
-        files.AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(Environment.ProcessorCount, 1, 64)).WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(file => Scan(file, rules, options, baseline));
+    /// <summary>So many findings wait to be taken at most.</summary>
+    private const int Most = 1024;
 
-    private static FileScan Scan(ScanTarget file, RuleSelection rules, RedactionOptions options, Baseline? baseline)
+    private readonly Queue<Finding> _waiting = [];
+    private bool _isOver;
+
+    public ScanTarget File => file;
+
+    /// <summary>The path as it may be shown; known with the first finding, and where there is a problem.</summary>
+    public UnixPath Shown { get; set; } = file.Path;
+
+    /// <summary>How many findings the baseline has; they are left out. Known at the end, as all that follows.</summary>
+    public int Known { get; set; }
+
+    public bool IsBinary { get; set; }
+
+    /// <summary>Why it could not be read to its end; null where it was.</summary>
+    public string? Problem { get; set; }
+
+    public void Put(Finding finding)
     {
-        var (findings, known) = (new List<Finding>(), 0);
-        var path = file.Path.ToString();
-        try
+        lock (_waiting)
         {
-            var set = rules.For(path);
-            // An allow-list may leave nothing to look for: then it need not be readable either.
-            if (set.Rules.Count == 0)
-                return new(file.Path, [], 0, IsBinary: false, null);
-            using var input = file.Open();
-            var summary = new TextRedactor(set, options).Scan(input, finding =>
-            {
-                if (rules.Allows(path, finding))
-                    return;
-                if (baseline?.Contains(path, finding) == true)
-                    known++;
-                else
-                    findings.Add(finding);
-            }, CancellationToken.None);
-            return new(file.Path, findings, known, summary.Kind == TextKind.Binary, null);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            return new(file.Path, findings, known, IsBinary: false, e.Message);
+            while (_waiting.Count == Most)
+                Monitor.Wait(_waiting);
+            _waiting.Enqueue(finding);
+            Monitor.Pulse(_waiting);
         }
     }
-}
 
-/// <summary>All files together.</summary>
-internal sealed record ScanResult(IReadOnlyList<FileScan> Files, IReadOnlyList<(UnixPath Path, string Reason)> Unread, string RuleSet)
-{
-    public IEnumerable<(UnixPath Path, Finding Finding)> Findings => Files.SelectMany(static file => file.Findings.Select(finding => (file.Path, finding)));
+    public void End()
+    {
+        lock (_waiting)
+        {
+            _isOver = true;
+            Monitor.Pulse(_waiting);
+        }
+    }
 
-    public bool FoundAt(Severity least) => Findings.Any(found => found.Finding.Rule.Severity >= least);
+    /// <summary>In the order of the file, as they come.</summary>
+    public IEnumerable<Finding> Findings()
+    {
+        while (Next() is { } finding)
+            yield return finding;
+    }
+
+    private Finding? Next()
+    {
+        lock (_waiting)
+        {
+            while (_waiting.Count == 0 && !_isOver)
+                Monitor.Wait(_waiting);
+            Monitor.Pulse(_waiting);
+            return _waiting.TryDequeue(out var finding) ? finding : null;
+        }
+    }
 }

@@ -13,7 +13,7 @@ internal sealed record ScanTarget(UnixPath Path, Func<Stream> Open);
 /// <remarks>Directories are walked by handle. Symbolic links are followed where they are named, and nowhere beneath.</remarks>
 internal sealed class ScanTargets : IDisposable
 {
-    private readonly List<DirectoryHandle> _roots = [];
+    private readonly List<IDisposable> _held = [];
     private readonly List<ScanTarget> _files = [];
     private readonly List<(UnixPath Path, string Reason)> _unread = [];
 
@@ -34,7 +34,10 @@ internal sealed class ScanTargets : IDisposable
     public static ScanTargets Staged(IEnumerable<string> paths)
     {
         var targets = new ScanTargets();
-        targets._files.AddRange(GitRepository.Staged(paths));
+        var stage = new GitStage();
+        targets._held.Add(stage);
+        foreach (var path in paths)
+            targets._files.AddRange(stage.Beneath(path, targets._unread));
         return targets;
     }
 
@@ -43,7 +46,7 @@ internal sealed class ScanTargets : IDisposable
         var bytes = Encoding.UTF8.GetBytes(path);
         if (RealPath.Of(bytes) is { } real && DirectoryHandle.OpenAbsolute(real, out var root) == Errno.None)
         {
-            _roots.Add(root!);
+            _held.Add(root!);
             var name = new UnixPath(bytes.AsSpan().TrimEnd((byte)'/') is { IsEmpty: false } trimmed ? trimmed : "/"u8);
             // What is beneath the current directory has names that need no dot.
             Walk(root!, name.Bytes.SequenceEqual("."u8) ? UnixPath.Empty : name.Bytes.StartsWith("./"u8) ? new(name.Bytes[2..]) : name);
@@ -108,5 +111,5 @@ internal sealed class ScanTargets : IDisposable
                 : throw new IOException("cannot be opened, or is no regular file any more");
     }
 
-    public void Dispose() => _roots.ForEach(static root => root.Dispose());
+    public void Dispose() => _held.ForEach(static held => held.Dispose());
 }

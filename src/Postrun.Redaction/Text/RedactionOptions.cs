@@ -23,4 +23,7 @@ public sealed record RedactionOptions
 
     /// <summary>For whom <see cref="RedactionForm.Sealed"/> seals. Where it is null, a label stands instead.</summary>
     public ValueSealer? Sealer { get; init; }
+
+    /// <summary>What is redacted where nobody says otherwise: what is sure, or of severity <see cref="Severity.High"/> or above.</summary>
+    public static bool IsSureOrSevere(Rule rule, Confidence confidence) => confidence == Confidence.Checksum || rule.Severity >= Severity.High;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Postrun.Redaction.Detection;
 using Postrun.Redaction.Forms;
 using Postrun.Redaction.Literals;
@@ -23,7 +24,9 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     private readonly List<RawHit> _hits = [];
     private readonly List<RawHit> _findings = [];
     private readonly List<Range> _labels = [];
-    private readonly byte[] _buffer = new byte[Chunk + (2 * Overlaps.LongestGroup) + (2 * Candidate.After)];
+
+    /// <summary>Of at least this size; many small texts do not pay for one each.</summary>
+    private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(Chunk + (2 * Overlaps.LongestGroup) + (2 * Candidate.After));
 
     private byte[] _hidden = [];
 
@@ -58,6 +61,12 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
             while (read > 0);
             return (_origin + _filled, _counts.ToList());
         }
+        catch
+        {
+            // A stream that fails may have written beyond what it said.
+            _most = _buffer.Length;
+            throw;
+        }
         finally
         {
             // What was found must not be found in the memory of the process afterwards.
@@ -65,6 +74,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
             _hidden.AsSpan().Clear();
             _scanner.Forget();
             _secondLook.Forget();
+            ArrayPool<byte>.Shared.Return(_buffer);
         }
     }
 

@@ -14,8 +14,11 @@ internal static class TextProbe
 
     internal static TextCompression CompressionOf(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B, 0x08]) ? TextCompression.Gzip
-        : head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) ? TextCompression.Zstandard
+        : head.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]) || IsSkippable(head) ? TextCompression.Zstandard
         : TextCompression.None;
+
+    /// <summary>A frame that is no data; some compressors begin with one (RFC 8878, 3.1.2).</summary>
+    private static bool IsSkippable(ReadOnlySpan<byte> head) => head is [>= 0x50 and <= 0x5F, 0x2A, 0x4D, 0x18, ..];
 
     /// <summary>What the byte order mark says.</summary>
     internal static TextKind MarkedKindOf(ReadOnlySpan<byte> head) =>

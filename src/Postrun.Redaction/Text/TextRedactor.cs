@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Postrun.Redaction.Scanning;
 using ZstdSharp;
+using ZstdSharp.Unsafe;
 
 namespace Postrun.Redaction.Text;
 
@@ -10,6 +11,9 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
 {
     private const int OutputBuffer = 32 * 1024;
 
+    /// <summary>8 MiB: what RFC 8878 wants every decoder to take, and the levels up to 19 need at most. Each thread has one of it.</summary>
+    private const int LongestWindow = 23;
+
     public RuleSet Rules { get; } = rules;
 
     public RedactionOptions Options { get; } = options;
@@ -17,7 +21,7 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
     /// <summary>Reads a text to its end, but for binary data, of which only the beginning is read.</summary>
     /// <param name="each">Is told of every finding, in the order of the text; null where counts are enough.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is compressed, and damaged.</exception>
+    /// <exception cref="InvalidDataException">It is compressed, and damaged or not to be read in flat memory.</exception>
     public TextSummary Scan(Stream input, Action<Finding>? each, CancellationToken cancellation) => Run(input, output: null, each, cancellation);
 
     /// <summary>Copies a text without what it must not say. What is not redacted is copied byte for byte.</summary>
@@ -49,10 +53,17 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
                 case TextCompression.Zstandard:
                     using (var expanded = new DecompressionStream(headed, leaveOpen: true))
                     using (var compressed = output is null ? null : new CompressionStream(output, leaveOpen: true))
+                    {
+                        expanded.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, LongestWindow);
                         return RunExpanded(expanded, compressed, compression, each, cancellation);
+                    }
                 default:
                     return RunExpanded(headed, output, compression, each, cancellation);
             }
+        }
+        catch (ZstdException excess) when (excess.Code == ZSTD_ErrorCode.ZSTD_error_frameParameter_windowTooLarge)
+        {
+            throw new InvalidDataException("the compressed data needs a window of more than 8 MiB, as 'zstd --long' and '--ultra' make it: decompress it first", excess);
         }
         catch (Exception damage) when (damage is ZstdException or EndOfStreamException or InvalidDataException && compression != TextCompression.None)
         {

@@ -172,37 +172,54 @@ public sealed class ScanTests
     }
 
     [Theory]
-    [InlineData(2)]
-    [InlineData(4)]
-    public void What_is_staged_is_read_as_it_will_be_committed(int version)
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public void A_name_that_is_a_value_is_shown_as_a_label(string format)
     {
         using var folder = new ScanFolder();
-        Tool.Require("git", "git");
-        folder.Write("repo/clean.md", "nothing\n");
-        folder.Write("repo/src/old.md", folder.Token());
-        folder.Shell("cd repo && git init -q . && git config user.name a && git config user.email a@example.org && git add . && git commit -qm first && git gc -q && git update-index --index-version "
-            + version.ToString(System.Globalization.CultureInfo.InvariantCulture)).ShouldExit(0);
-        folder.Scan("--staged", "repo").ShouldExit(0).Out.ShouldContain("0 findings in 0 files", customMessage: "what is packed is not new");
-        folder.Write("repo/src/new.md", $"one\n{folder.Token()}\n");
-        folder.Write("repo/src/also new.md", "nothing else\n");
-        folder.Scan("--staged", "repo").ShouldExit(0);
-        folder.Shell("cd repo && git add .").ShouldExit(0);
-        folder.Write("repo/src/new.md", "changed since\n");
-        folder.Scan("--staged", "repo").ShouldExit(1).Out.ShouldMatch(@"^src/new\.md:2: critical: ");
-        folder.Scan("--staged", "repo/src").ShouldExit(1).Out.ShouldContain("1 finding in 2 files");
-        folder.Scan("--staged", "repo/clean.md").ShouldExit(0);
-        folder.Scan("--staged", "/").ShouldExit(2).Error.ShouldContain("in no Git repository");
-        folder.Shell("cd repo && git worktree add -q ../tree && cd ../tree && echo x > y && git add y").ShouldExit(0);
-        folder.Scan("--staged", "tree").ShouldExit(0).Out.ShouldContain("in 1 file");
+        var (client, account) = (folder.Token(), folder.Token());
+        folder.Write($"{client}/found.log", folder.Token());
+        folder.Write($"{account}.log", [0x1F, 0x8B, 0x08, .. new byte[40]]);
+        var result = folder.Scan("--output", format, ".").ShouldExit(2);
+        foreach (var said in new[] { result.Out, result.Error })
+        {
+            said.ShouldNotContain(client);
+            said.ShouldNotContain(account);
+        }
+        result.Out.ShouldMatch("(REDACTED(:|%3A)acme-token(:|%3A)[0-9a-f]{16}(\\]|%5D)/found.log)");
+        result.Error.ShouldMatch(@"\[REDACTED:acme-token:[0-9a-f]{16}\]\.log: ");
     }
 
     [Fact]
-    public void An_index_that_cannot_be_read_is_refused()
+    public void A_baseline_holds_no_name_that_is_a_value_and_knows_it_again()
     {
         using var folder = new ScanFolder();
-        folder.Write("repo/.git/index", "DIRC, but no index of any kind at all");
-        folder.Scan("--staged", "repo").ShouldExit(2).Error.ShouldContain("index of version");
-        folder.Write("repo/.git/index", [.. "DIRC"u8, 0, 0, 0, 2, 0, 0, 0, 9, .. new byte[20]]);
-        folder.Scan("--staged", "repo").ShouldExit(2).Error.ShouldContain("ends too soon");
+        var client = folder.Token();
+        folder.Write($"t/{client}.log", folder.Token());
+        folder.Scan("--key", "key", "--write-baseline", "base.json", "t").ShouldExit(0);
+        folder.Read("base.json").ShouldNotContain(client);
+        folder.Scan("--key", "key", "--baseline", "base.json", "t").ShouldExit(0).Out.ShouldContain("1 known from the baseline");
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    public void A_million_findings_take_the_memory_of_a_few(string format)
+    {
+        using var folder = new ScanFolder();
+        using (var file = new StreamWriter(folder.At("a.log")))
+            for (var i = 0; i < 1_000_000; i++)
+                file.Write("matr-204817\n");
+        // A heap beyond this ends the process.
+        var result = folder.Shell($"DOTNET_GCHeapHardLimit=0x4000000 $postrun scan --rules rules.yaml --output {format} --fail-at critical a.log | tail -c 400").ShouldExit(0);
+        result.Error.ShouldBeEmpty();
+        result.Out.ShouldContain(format switch
+        {
+            "text" => "1,000,000 findings in 1 file; 1,000,000 low",
+            "json" => "\"unread\": []",
+            _ => "\"executionSuccessful\": true",
+        });
     }
 }

@@ -97,6 +97,40 @@ public sealed class StoredTextTests
         Redacting.Of(Redacting.Redactor, text).Findings.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(100)]
+    [InlineData(100_000)]
+    public void Skippable_frames_are_passed_over(int length)
+    {
+        byte[] skippable = [0x5A, 0x2A, 0x4D, 0x18, (byte)length, (byte)(length >> 8), (byte)(length >> 16), 0, .. new byte[length]];
+        using var compressor = new ZstdSharp.Compressor();
+        var frame = compressor.Wrap(Encoding.UTF8.GetBytes(Sample() + "\n")).ToArray();
+        var (output, findings, summary) = Redacting.Of(Redacting.Redactor, [.. skippable, .. frame, .. skippable, .. frame, .. skippable]);
+        summary.Compression.ShouldBe(TextCompression.Zstandard);
+        findings.Count.ShouldBe(2);
+        using var decompressor = new ZstdSharp.Decompressor();
+        Same(decompressor.Unwrap(output).ToArray(), Expected(Encoding.UTF8.GetBytes(Sample() + "\n" + Sample() + "\n")));
+    }
+
+    [Theory]
+    [InlineData(23, true)]
+    [InlineData(24, false)]
+    [InlineData(27, false)]
+    public void A_window_of_more_than_8_mebibytes_is_refused(int log, bool isRead)
+    {
+        using var memory = new MemoryStream();
+        using (var stream = new ZstdSharp.CompressionStream(memory, leaveOpen: true))
+        {
+            stream.SetParameter(ZstdSharp.Unsafe.ZSTD_cParameter.ZSTD_c_windowLog, log);
+            stream.Write(Encoding.UTF8.GetBytes(Sample() + "\n"));
+        }
+        if (isRead)
+            Redacting.Of(Redacting.Redactor, memory.ToArray()).Findings.ShouldHaveSingleItem();
+        else
+            Should.Throw<InvalidDataException>(() => Redacting.Of(Redacting.Redactor, memory.ToArray())).Message.ShouldContain("more than 8 MiB");
+    }
+
     private static string Sample() => SourceControlSamples.All.First().Matches[0](new Dice(3)).Replace("⟦", "").Replace("⟧", "");
 
     /// <summary>What a text becomes that is known to be one: what is compressed is looked at as a whole.</summary>

@@ -50,10 +50,11 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
         var offset = at - candidate.At;
         foreach (var hit in FindIn(_decoded.AsSpan(0, count)))
         {
-            var (start, end) = (_places[hit.Start], _places[hit.End]);
-            // Without an escape in it, it was found as it stands; at the ends of a part of a line it may be cut.
-            var escaped = end - start > hit.Length || Precedes(text, start);
-            var cut = (start == 0 && offset > 0) || (end == text.Length && text.Length < candidate.Text.Length);
+            var (start, end) = PlaceOf(hit, text, _places);
+            // Without an escape in it, or within reach before it, it was found as it stands; at the ends of a part of a line it may be cut.
+            var from = Math.Max(0, hit.Start - Candidate.Before);
+            var escaped = end - start > hit.Length || start - (from == 0 ? 0 : _places[from]) > hit.Start - from;
+            var cut = (hit.Start == 0 && offset > 0) || (hit.End == count && text.Length < candidate.Text.Length);
             if (escaped && !cut)
                 hits.Add(hit with { Start = offset + start, Length = end - start });
         }
@@ -113,8 +114,12 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
         return !text.IsEmpty && text.IndexOfAnyInRange((byte)0x80, (byte)0xFF) < 0;
     }
 
-    private static bool Precedes(ReadOnlySpan<byte> text, int at) =>
-        (at >= 6 && text[at - 6] == '\\' && text[at - 5] == 'u') || (at >= 3 && text[at - 3] == '%');
+    /// <summary>From the first to the last byte of the value, and nothing of what is not seen around it.</summary>
+    private static (int Start, int End) PlaceOf(RawHit hit, ReadOnlySpan<byte> text, ReadOnlySpan<int> places)
+    {
+        var last = places[hit.End - 1];
+        return (places[hit.Start], last + Escapes.LengthAt(text[last..]));
+    }
 
     /// <summary>How long the sign of padding is that stands here, as it is or escaped; 0 where there is none.</summary>
     private static int PaddingLength(ReadOnlySpan<byte> text) => text.StartsWith("="u8) ? 1
@@ -136,6 +141,6 @@ internal sealed class Encodings(RuleSet rules, SearchPath path, int depth)
             return;
         _decoded.AsSpan().Clear();
         // Pinned: what the collector moves, it leaves behind where it was.
-        (_decoded, _places) = (GC.AllocateArray<byte>(length, pinned: true), new int[length + 1]);
+        (_decoded, _places) = (GC.AllocateArray<byte>(length, pinned: true), new int[length]);
     }
 }

@@ -1,26 +1,33 @@
 namespace Postrun.Redaction.Scanning;
 
-/// <summary>Reads what escapes of JSON strings and of URLs stand for.</summary>
+/// <summary>Reads what escapes of JSON strings and of URLs stand for, and passes over what a terminal does not show.</summary>
 internal static class Escapes
 {
-    /// <summary>Where one of these stands, something of a secret may be hidden behind it: marks of URLs and of assignments.</summary>
-    internal static IReadOnlyList<string> Literals { get; } = ["\\u00", ":\\/\\/", "%3a%2f%2f", "%3d", "%3a%20", "%22%3a"];
+    /// <summary>Where one of these stands, something of a secret may be hidden behind it: marks of URLs and of assignments, colours.</summary>
+    internal static IReadOnlyList<string> Literals { get; } = ["\\u00", ":\\/\\/", "%3a%2f%2f", "%3d", "%3a%20", "%22%3a", .. ControlSequence.Literals];
 
-    /// <summary>Writes the text without its escapes, and for each byte where it stood; one more for the end.</summary>
+    /// <summary>Writes the text without its escapes, and for each byte where it stood.</summary>
     /// <returns>How many bytes were written.</returns>
     internal static int Decode(ReadOnlySpan<byte> text, Span<byte> decoded, Span<int> places)
     {
         var count = 0;
         for (var at = 0; at < text.Length;)
         {
+            if (ControlSequence.LengthAt(text[at..]) is > 0 and var unseen)
+            {
+                at += unseen;
+                continue;
+            }
             var length = Read(text[at..], out var value);
             decoded[count] = value;
             places[count++] = at;
             at += length;
         }
-        places[count] = text.Length;
         return count;
     }
+
+    /// <summary>How many bytes say the one that stands at the beginning.</summary>
+    internal static int LengthAt(ReadOnlySpan<byte> text) => Read(text, out _);
 
     /// <summary>The byte at the beginning, and how many bytes say it.</summary>
     private static int Read(ReadOnlySpan<byte> text, out byte value)

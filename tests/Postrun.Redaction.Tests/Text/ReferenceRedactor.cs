@@ -52,13 +52,16 @@ internal static partial class ReferenceRedactor
                 var best = Best(within, rules);
                 hits.Add((best.Rule, run.Index, run.Index + run.Length, best.Confidence));
             }
-        if (!Escape().IsMatch(hidden))
+        if (!Escapes.Literals.Any(escape => hidden.Contains(escape, StringComparison.OrdinalIgnoreCase)))
             return hits;
-        var (decoded, places) = (new byte[hidden.Length], new int[hidden.Length + 1]);
+        var (decoded, places) = (new byte[hidden.Length], new int[hidden.Length]);
         var count = Escapes.Decode(Bytes(hidden), decoded, places);
         foreach (var (rule, start, end, confidence) in Scan(Encoding.Latin1.GetString(decoded, 0, count), rules, depth + 1))
-            if (places[end] - places[start] > end - start || AnyEscape().IsMatch(hidden[..places[start]]))
-                hits.Add((rule, places[start], places[end], confidence));
+        {
+            var behind = places[end - 1] + Escapes.LengthAt(Bytes(hidden).AsSpan(places[end - 1]));
+            if (behind - places[start] > end - start || places[start] > start)
+                hits.Add((rule, places[start], behind, confidence));
+        }
         return hits;
     }
 
@@ -106,12 +109,6 @@ internal static partial class ReferenceRedactor
 
     [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})(=|%3[dD]|\\u003[dD])*")]
     private static partial Regex Base64Runs();
-
-    [GeneratedRegex(@"\\u00|:\\/\\/|%3a%2f%2f|%3d|%3a%20|%22%3a", RegexOptions.IgnoreCase)]
-    private static partial Regex Escape();
-
-    [GeneratedRegex(@"(\\u00[0-7][0-9A-Fa-f]|%[0-9A-Fa-f]{2})\z")]
-    private static partial Regex AnyEscape();
 
     [GeneratedRegex(@"[^\t\n\r\x20-\x7E]")]
     private static partial Regex NotText();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Postrun.Redaction.Forms;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
 using Postrun.Redaction.Tests.Scanning;
@@ -15,19 +16,20 @@ internal static partial class ReferenceRedactor
     internal static string Redact(string text, IReadOnlyList<Rule> rules, byte[] key)
     {
         var output = new StringBuilder();
-        var inKey = false;
+        var (inKey, lines) = (false, default(KeyLines));
         foreach (Match match in Lines().Matches(text))
         {
             var line = match.Groups["line"].Value;
             var hits = Scan(line, rules, depth: 0);
             if (inKey)
             {
-                var kind = KeyBlock.Read(Bytes(Hidden(line)), out var body);
-                if (kind == KeyBlock.LineKind.Body)
+                var kind = lines.Read(Bytes(Hidden(line)), out var body);
+                if (kind == KeyLineKind.Body)
                     hits.Add((KeyBlock.Rule, body.Start.Value, body.End.Value, Confidence.Shape));
-                inKey = kind != KeyBlock.LineKind.End && match.Groups["end"].Length > 0;
+                inKey = kind != KeyLineKind.End && match.Groups["end"].Length > 0;
             }
-            inKey |= KeyBegins().IsMatch(Hidden(line)) && match.Groups["end"].Length > 0;
+            if (KeyBegins().Match(Hidden(line)) is { Success: true } begins && match.Groups["end"].Length > 0)
+                (inKey, lines) = (true, KeyLines.OpenedBetween(Bytes(Hidden(line)[..begins.Index]), Bytes(begins.Groups["behind"].Value)));
             var copied = 0;
             foreach (var (rule, start, end) in Merge(hits, [.. Label().Matches(line).Select(static label => (label.Index, label.Index + label.Length))], rules))
             {
@@ -67,7 +69,6 @@ internal static partial class ReferenceRedactor
 
     private static IEnumerable<(Rule Rule, int Start, int End)> Merge(List<(Rule Rule, int Start, int End, Confidence Confidence)> hits, List<(int Start, int End)> labels, IReadOnlyList<Rule> rules)
     {
-        hits.RemoveAll(hit => labels.Exists(label => label.Start < hit.End && hit.Start < label.End));
         while (hits.Count > 0)
         {
             var start = hits.Min(static hit => hit.Start);
@@ -75,7 +76,15 @@ internal static partial class ReferenceRedactor
             List<(Rule Rule, int Start, int End, Confidence Confidence)> group;
             while ((group = hits.FindAll(hit => hit.Start < end)).Max(static hit => hit.End) > end)
                 end = group.Max(static hit => hit.End);
-            yield return (Best(group, rules).Rule, start, end);
+            var from = start;
+            foreach (var label in labels.Where(label => label.End > start && label.Start < end))
+            {
+                if (from < label.Start)
+                    yield return (Best(group, rules).Rule, from, label.Start);
+                from = label.End;
+            }
+            if (from < end)
+                yield return (Best(group, rules).Rule, from, end);
             hits.RemoveAll(hit => hit.Start < end);
         }
     }
@@ -87,7 +96,7 @@ internal static partial class ReferenceRedactor
             .ThenByDescending(static hit => hit.End - hit.Start).ThenBy(hit => order[hit.Rule]).First();
     }
 
-    private static string Hidden(string line) => Label().Replace(line, static label => new('_', label.Length));
+    private static string Hidden(string line) => Label().Replace(line, static label => new((char)Labels.Neutral, label.Length));
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
 
@@ -104,7 +113,7 @@ internal static partial class ReferenceRedactor
     [GeneratedRegex(@"\[REDACTED:[a-z0-9-]{1,96}:[0-9a-f]{16}(:[0-9A-Za-z._-]*)?\]")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"-----BEGIN [^\r\n]{0,43}?PRIVATE KEY( BLOCK)?-----[ \t""',\\>|#]*\z")]
+    [GeneratedRegex(@"-----BEGIN [^\r\n-]{0,43}?PRIVATE KEY( BLOCK)?-----(?<behind>([ \t""',\\>|#]*|(?![^\r\n]*-----END )[""'`\\<\x1b][^\r\n]*))\z", RegexOptions.RightToLeft)]
     private static partial Regex KeyBegins();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})(=|%3[dD]|\\u003[dD])*")]

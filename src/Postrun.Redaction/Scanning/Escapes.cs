@@ -1,10 +1,24 @@
+using System.Text;
+
 namespace Postrun.Redaction.Scanning;
 
-/// <summary>Reads what escapes of JSON strings and of URLs stand for, and passes over what a terminal does not show.</summary>
+/// <summary>Reads what escapes of JSON strings, of URLs and of HTML stand for, and passes over what a terminal does not show.</summary>
 internal static class Escapes
 {
     /// <summary>Where one of these stands, something of a secret may be hidden behind it: marks of URLs and of assignments, colours.</summary>
-    internal static IReadOnlyList<string> Literals { get; } = ["\\u00", ":\\/\\/", "%3a%2f%2f", "%3d", "%3a%20", "%22%3a", .. ControlSequence.Literals];
+    /// <remarks>A slash that JSON escapes counts within Base64; quotation marks are read as they are up to three backslashes.</remarks>
+    internal static IReadOnlyList<string> Literals { get; } =
+    [
+        "\\u00", ":\\/\\/", "%3a%2f%2f", "%3d", "%3a%20", "%22%3a", "%25", @"\\\\""", "&quot;", "&amp;", "&apos;", "&#3", "&#6", "&#x",
+        .. "abcdefghijklmnopqrstuvwxyz0123456789+/=".Select(static letter => $@"\/{letter}"),
+        .. ControlSequence.Literals,
+    ];
+
+    private static readonly (string Entity, char Value)[] s_entities =
+    [
+        ("&quot;", '"'), ("&amp;", '&'), ("&apos;", '\''), ("&lt;", '<'), ("&gt;", '>'), ("&#34;", '"'), ("&#38;", '&'), ("&#39;", '\''), ("&#039;", '\''), ("&#58;", ':'),
+        ("&#61;", '='), ("&#x22;", '"'), ("&#x26;", '&'), ("&#x27;", '\''), ("&#x2f;", '/'), ("&#x3a;", ':'), ("&#x3d;", '='),
+    ];
 
     /// <summary>Writes the text without its escapes, and for each byte where it stood.</summary>
     /// <returns>How many bytes were written.</returns>
@@ -38,9 +52,11 @@ internal static class Escapes
             value = escaped;
             return 3;
         }
+        if (value == '&')
+            return ReadEntity(text, ref value);
         if (value != '\\' || text.Length < 2)
             return 1;
-        if (text[1] is (byte)'/' or (byte)'"')
+        if (text[1] is (byte)'/' or (byte)'"' or (byte)'\\')
         {
             value = text[1];
             return 2;
@@ -49,6 +65,18 @@ internal static class Escapes
         {
             value = escaped;
             return 6;
+        }
+        return 1;
+    }
+
+    private static int ReadEntity(ReadOnlySpan<byte> text, ref byte value)
+    {
+        foreach (var (entity, stands) in s_entities)
+        {
+            if (text.Length < entity.Length || !Ascii.EqualsIgnoreCase(text[..entity.Length], entity))
+                continue;
+            value = (byte)stands;
+            return entity.Length;
         }
         return 1;
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Postrun.Redaction.Tests.Samples;
 using Postrun.Redaction.Tests.Text;
 
 namespace Postrun.Redaction.Tests.Scanning;
@@ -34,6 +35,42 @@ public sealed class EscapesTests
     {
         var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(piece, 100_000)));
         Redacting.Of(text, 1000, 70_000).ShouldBe(text);
+    }
+
+    [Theory]
+    [InlineData("<td>{{&quot;password&quot;:&quot;{0}&quot;}}</td>")]
+    [InlineData("<a href=\"/login?user=bot&amp;password={0}&amp;next=1\">")]
+    [InlineData("<pre>password=&#39;{0}&#39;</pre>")]
+    [InlineData("GET /login?next=%252Fhome%253Fpassword%253D{0} HTTP/1.1")]
+    [InlineData("{{\"log\":\"{{\\\\\\\"msg\\\\\\\":\\\\\\\"{{\\\\\\\\\\\\\\\"password\\\\\\\\\\\\\\\":\\\\\\\\\\\\\\\"{0}\\\\\\\\\\\\\\\"}}\\\\\\\"}}\"}}")]
+    public void What_is_escaped_once_more_is_found(string line) => Found(string.Format(null, line, "hunter22x")).ShouldBe(["hunter22x"]);
+
+    [Fact]
+    public void A_slash_that_is_escaped_is_part_of_the_value()
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var dice = new Dice(seed);
+            var secret = $"{dice.Of(Dice.Base62, 12)}\\/{dice.Of(Dice.Base62, 14)}\\/{dice.Of(Dice.Base62, 11)}7Z";
+            Found($"{{\"client_secret\":\"{secret}\",\"step\":1}}").ShouldBe([secret]);
+            Found($"{{\"aws_secret_access_key\":\"{secret}\",\"step\":1}}").ShouldBe([secret]);
+        }
+    }
+
+    [Theory]
+    [InlineData(76, @"\r\n")]
+    [InlineData(76, @"\n")]
+    [InlineData(64, @"\n")]
+    public void Base64_that_is_wrapped_within_a_string_is_decoded_as_one(int width, string lineFeed)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var dice = new Dice(seed);
+            var text = $"{dice.Of(Dice.Lower, 30, 60)} the token of the run is ghp_{dice.Of(Dice.Base62, 36)} and {dice.Of(Dice.Lower, 30, 60)}";
+            var signs = Convert.ToBase64String(Encoding.ASCII.GetBytes(text));
+            var wrapped = string.Join(lineFeed, signs.Chunk(width).Select(static line => new string(line)));
+            Found($"{{\"body\":\"{wrapped}\",\"step\":1}}").ShouldBe([wrapped]);
+        }
     }
 
     internal static List<string> Found(string text)

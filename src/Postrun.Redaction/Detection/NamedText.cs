@@ -3,7 +3,8 @@ namespace Postrun.Redaction.Detection;
 /// <summary>How far a value reaches.</summary>
 internal static class NamedText
 {
-    private const int Longest = 512;
+    /// <summary>Of what no quotation mark ends: it is read again for each name in it.</summary>
+    private const int LongestBare = 4096;
 
     /// <summary>The value that begins at <paramref name="at"/>, without quotation marks or the letter of a literal before them.</summary>
     internal static bool TryRead(ReadOnlySpan<byte> text, int at, bool needsQuote, out int start, out int end, out bool quoted)
@@ -21,7 +22,7 @@ internal static class NamedText
             return TryReadQuoted(text, opened, out start, out end, out quoted);
         if (needsQuote)
             return false;
-        while (end < text.Length && end - at < Longest && !EndsBareText(text[end]))
+        while (end < text.Length && end - at < LongestBare && !EndsBareText(text[end]))
             end++;
         quoted = at > 0 && text[at - 1] == '>' && end < text.Length && text[end] == '<';
         while (end > at && text[end - 1] is (byte)'.' or (byte)':')
@@ -52,7 +53,7 @@ internal static class NamedText
         (start, end, quoted) = (opened, opened, true);
         var quote = text[opened - 1];
         var escaped = opened > 1 && text[opened - 2] == '\\';
-        for (; end < text.Length && end - opened < Longest; end++)
+        for (; end < text.Length; end++)
         {
             if (text[end] == quote)
                 return end > opened;

@@ -13,15 +13,34 @@ internal static class Jwe
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const string Encryption = "A256GCM";
+    private const string Head = "{\"alg\":\"ECDH-ES\",\"enc\":\"" + Encryption + "\",\"epk\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"";
+
+    /// <summary>What every header begins with, in whole groups of Base64, and how long each part of a token is.</summary>
+    private static readonly byte[] s_beginning = Encoding.ASCII.GetBytes(Base64Url.EncodeToString(Encoding.ASCII.GetBytes(Head[..(Head.Length / 3 * 3)])));
+    private static readonly int s_headerLength = Header(new byte[CoordinateBytes], new byte[CoordinateBytes]).Length;
+    private static readonly int s_nonceLength = Base64Url.GetEncodedLength(NonceBytes);
+    private static readonly int s_tagLength = Base64Url.GetEncodedLength(TagBytes);
 
     /// <summary>A header with a new key of one side, and the key that the recipient agrees on by it.</summary>
     internal static (string Header, byte[] Key) Agree(ECDiffieHellmanPublicKey recipient)
     {
         using var ephemeral = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
         var point = ephemeral.PublicKey.ExportParameters().Q;
-        var header = $$$"""{"alg":"ECDH-ES","enc":"{{{Encryption}}}","epk":{"kty":"EC","crv":"P-256","x":"{{{Base64Url.EncodeToString(point.X)}}}","y":"{{{Base64Url.EncodeToString(point.Y)}}}"}}""";
-        return (Base64Url.EncodeToString(Encoding.ASCII.GetBytes(header)), Derive(ephemeral, recipient));
+        return (Header(point.X, point.Y), Derive(ephemeral, recipient));
     }
+
+    /// <summary>Whether a text can be a token that was made here: all of it but the ciphertext has its length, and the header its beginning.</summary>
+    internal static bool HasForm(ReadOnlySpan<byte> token)
+    {
+        if (!token.StartsWith(s_beginning) || token.IndexOf(".."u8) != s_headerLength)
+            return false;
+        var rest = token[(s_headerLength + 2)..];
+        var ciphertext = rest.Length - s_nonceLength - s_tagLength - 2;
+        return ciphertext > 0 && rest[s_nonceLength] == '.' && rest[s_nonceLength + 1 + ciphertext] == '.' && rest.Count((byte)'.') == 2;
+    }
+
+    private static string Header(ReadOnlySpan<byte> x, ReadOnlySpan<byte> y) =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes($$$"""{{{Head}}}{{{Base64Url.EncodeToString(x)}}}","y":"{{{Base64Url.EncodeToString(y)}}}"}}"""));
 
     /// <summary>Header, no encrypted key, nonce, ciphertext and tag, with dots between them.</summary>
     internal static string Encrypt(string header, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)

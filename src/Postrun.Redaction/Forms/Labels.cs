@@ -1,5 +1,6 @@
 using System.Text;
 using Postrun.Redaction.Rules;
+using Postrun.Redaction.Scanning;
 
 namespace Postrun.Redaction.Forms;
 
@@ -11,8 +12,8 @@ internal static class Labels
     /// <summary>Of a value of 8 KiB, with its header. A longer one would reach out of what a scan has at hand.</summary>
     private const int LongestToken = 12 * 1024;
 
-    /// <summary>What scanners see of a label: a word that goes on, as the value did.</summary>
-    private const byte Neutral = (byte)'_';
+    /// <summary>What scanners see of a label: no part of a word, so that what is beside it is found, and no end of a value, so that none begins behind it.</summary>
+    internal const byte Neutral = 0xD7;
 
     private static ReadOnlySpan<byte> Opening => "[REDACTED:"u8;
 
@@ -28,8 +29,9 @@ internal static class Labels
     /// The text without its labels, which say names of rules and so would lead to findings of their own. Where it has none it is
     /// the text itself; otherwise a copy in <paramref name="copy"/>, of the same length.
     /// </summary>
+    /// <param name="rules">Whose names a label may have: in the place of any other, anybody could have written a value.</param>
     /// <param name="labels">Becomes the list of where they stand.</param>
-    internal static ReadOnlySpan<byte> Hide(ReadOnlySpan<byte> text, ref byte[] copy, List<Range> labels)
+    internal static ReadOnlySpan<byte> Hide(ReadOnlySpan<byte> text, RuleSet rules, ref byte[] copy, List<Range> labels)
     {
         labels.Clear();
         var hidden = default(Span<byte>);
@@ -37,7 +39,7 @@ internal static class Labels
         {
             at += next;
             var length = LengthOf(text[at..], out _);
-            if (length > 0)
+            if (length > 0 && rules.HasId(text[at..][Opening.Length..][..IdLength(text[(at + Opening.Length)..])]))
             {
                 if (hidden.IsEmpty)
                 {
@@ -60,7 +62,7 @@ internal static class Labels
         token = default;
         if (!text.StartsWith(Opening))
             return 0;
-        var digits = Opening.Length + Count(text[Opening.Length..], LongestId, static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-') + 1;
+        var digits = Opening.Length + IdLength(text[Opening.Length..]) + 1;
         var end = digits + Fingerprint.Length;
         if (digits == Opening.Length + 1 || end >= text.Length || text[digits - 1] != ':'
             || Count(text[digits..], Fingerprint.Length, char.IsAsciiHexDigitLower) != Fingerprint.Length)
@@ -71,8 +73,11 @@ internal static class Labels
             return 0;
         var closing = end + 1 + Count(text[(end + 1)..], LongestToken, static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
         token = (end + 1)..closing;
-        return closing < text.Length && text[closing] == ']' ? closing + 1 : 0;
+        return closing < text.Length && text[closing] == ']' && Jwe.HasForm(text[token]) ? closing + 1 : 0;
     }
+
+    private static int IdLength(ReadOnlySpan<byte> text) =>
+        Count(text, LongestId, static letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     private static int Count(ReadOnlySpan<byte> text, int most, Func<char, bool> belongs)
     {

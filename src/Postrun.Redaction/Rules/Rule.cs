@@ -24,6 +24,16 @@ public sealed record Rule
     public required Detector Detector { get; init; }
 
     /// <summary>Whether the rule finds a value at the candidate, and one that is not merely in the place of a secret.</summary>
-    internal bool TryFind(in Candidate candidate, out Hit hit) => Detector.TryFind(candidate, out hit)
-        && !(Kind == RuleKind.Credential && Placeholder.IsOne(candidate.Text.Slice(hit.Start, hit.Length)));
+    internal bool TryFind(in Candidate candidate, out Hit hit) =>
+        Detector.TryFind(candidate, out hit) && !(Kind == RuleKind.Credential && IsPlaceholder(candidate, hit));
+
+    /// <summary>A literal within the value is one of its issuer: what else it holds, chance has put there, unless it is all that it holds.</summary>
+    private static bool IsPlaceholder(in Candidate candidate, Hit hit)
+    {
+        var value = candidate.Text.Slice(hit.Start, hit.Length);
+        var literal = candidate.At + candidate.Length - hit.Start;
+        return literal > 0 && candidate.At < hit.Start + hit.Length && literal < value.Length
+            ? Placeholder.IsEvident(value, value[literal..])
+            : Placeholder.IsOne(value);
+    }
 }

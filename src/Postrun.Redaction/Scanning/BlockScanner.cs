@@ -23,7 +23,7 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
 
     /// <summary>Where the next line of a private key begins, from the beginning of the stream; negative where there is none.</summary>
     private long _keyLine = -1;
-    private bool _keyHasBody;
+    private KeyLines _key;
 
     /// <summary>Another text begins.</summary>
     internal void Restart()
@@ -69,9 +69,9 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
             case TriggerKind.Rules:
                 Ask(trigger.Rules, candidate, hit.At, hits);
                 break;
-            case TriggerKind.KeyBlock when KeyBlock.Opens(candidate):
+            case TriggerKind.KeyBlock when KeyBlock.Opens(candidate, out var titleEnd):
                 FollowKey(text, origin, hit.At, hits);
-                _keyHasBody = false;
+                _key = KeyLines.OpenedBetween(candidate.Text[..candidate.At], candidate.Text[titleEnd..]);
                 _keyLine = origin + hit.At - candidate.At + candidate.Text.Length + 1;
                 break;
             case TriggerKind.Escape:
@@ -143,14 +143,12 @@ internal sealed class BlockScanner(RuleSet rules, SearchPath path, int depth)
             var start = (int)(_keyLine - origin);
             var limit = Math.Min(text.Length, start + Candidate.After);
             var lineEnd = start + (text[start..limit].IndexOfAny((byte)'\n', (byte)'\r') is var found && found >= 0 ? found : limit - start);
-            var kind = KeyBlock.Read(text[start..lineEnd], out var value);
-            if (kind == KeyBlock.LineKind.Body)
-            {
-                hits.Add(new(rules.KeyBlockRule, start + value.Start.Value, value.End.Value - value.Start.Value, Confidence.Shape, GoesOn: _keyHasBody));
-                _keyHasBody = true;
-            }
+            var goesOn = _key.HasBody;
+            var kind = _key.Read(text[start..lineEnd], out var value);
+            if (kind == KeyLineKind.Body)
+                hits.Add(new(rules.KeyBlockRule, start + value.Start.Value, value.End.Value - value.Start.Value, Confidence.Shape, goesOn));
             // A line that is longer than what is seen of it goes on as if a line began there.
-            var ended = kind == KeyBlock.LineKind.End || (found < 0 && lineEnd - start < Candidate.After);
+            var ended = kind == KeyLineKind.End || (found < 0 && lineEnd - start < Candidate.After);
             _keyLine = ended ? -1 : origin + lineEnd + (found < 0 ? 0 : 1);
         }
     }

@@ -1,26 +1,47 @@
+using System.Text;
+
 namespace Postrun.Redaction.Scanning;
 
-/// <summary>Reads what escapes of JSON strings and of URLs stand for.</summary>
+/// <summary>Reads what escapes of JSON strings, of URLs and of HTML stand for, and passes over what a terminal does not show.</summary>
 internal static class Escapes
 {
-    /// <summary>Where one of these stands, something of a secret may be hidden behind it: marks of URLs and of assignments.</summary>
-    internal static IReadOnlyList<string> Literals { get; } = ["\\u00", ":\\/\\/", "%3a%2f%2f", "%3d", "%3a%20", "%22%3a"];
+    /// <summary>Where one of these stands, something of a secret may be hidden behind it: marks of URLs and of assignments, colours.</summary>
+    /// <remarks>A slash that JSON escapes counts within Base64; quotation marks are read as they are up to three backslashes.</remarks>
+    internal static IReadOnlyList<string> Literals { get; } =
+    [
+        "\\u00", ":\\/\\/", "%3a%2f%2f", "%3d", "%3a%20", "%22%3a", "%25", @"\\\\""", "&quot;", "&amp;", "&apos;", "&#3", "&#6", "&#x",
+        .. "abcdefghijklmnopqrstuvwxyz0123456789+/=".Select(static letter => $@"\/{letter}"),
+        .. ControlSequence.Literals,
+    ];
 
-    /// <summary>Writes the text without its escapes, and for each byte where it stood; one more for the end.</summary>
+    private static readonly (string Entity, char Value)[] s_entities =
+    [
+        ("&quot;", '"'), ("&amp;", '&'), ("&apos;", '\''), ("&lt;", '<'), ("&gt;", '>'), ("&#34;", '"'), ("&#38;", '&'), ("&#39;", '\''), ("&#039;", '\''), ("&#58;", ':'),
+        ("&#61;", '='), ("&#x22;", '"'), ("&#x26;", '&'), ("&#x27;", '\''), ("&#x2f;", '/'), ("&#x3a;", ':'), ("&#x3d;", '='),
+    ];
+
+    /// <summary>Writes the text without its escapes, and for each byte where it stood.</summary>
     /// <returns>How many bytes were written.</returns>
     internal static int Decode(ReadOnlySpan<byte> text, Span<byte> decoded, Span<int> places)
     {
         var count = 0;
         for (var at = 0; at < text.Length;)
         {
+            if (ControlSequence.LengthAt(text[at..]) is > 0 and var unseen)
+            {
+                at += unseen;
+                continue;
+            }
             var length = Read(text[at..], out var value);
             decoded[count] = value;
             places[count++] = at;
             at += length;
         }
-        places[count] = text.Length;
         return count;
     }
+
+    /// <summary>How many bytes say the one that stands at the beginning.</summary>
+    internal static int LengthAt(ReadOnlySpan<byte> text) => Read(text, out _);
 
     /// <summary>The byte at the beginning, and how many bytes say it.</summary>
     private static int Read(ReadOnlySpan<byte> text, out byte value)
@@ -31,9 +52,11 @@ internal static class Escapes
             value = escaped;
             return 3;
         }
+        if (value == '&')
+            return ReadEntity(text, ref value);
         if (value != '\\' || text.Length < 2)
             return 1;
-        if (text[1] is (byte)'/' or (byte)'"')
+        if (text[1] is (byte)'/' or (byte)'"' or (byte)'\\')
         {
             value = text[1];
             return 2;
@@ -42,6 +65,18 @@ internal static class Escapes
         {
             value = escaped;
             return 6;
+        }
+        return 1;
+    }
+
+    private static int ReadEntity(ReadOnlySpan<byte> text, ref byte value)
+    {
+        foreach (var (entity, stands) in s_entities)
+        {
+            if (text.Length < entity.Length || !Ascii.EqualsIgnoreCase(text[..entity.Length], entity))
+                continue;
+            value = (byte)stands;
+            return entity.Length;
         }
         return 1;
     }

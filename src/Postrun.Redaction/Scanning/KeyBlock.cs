@@ -25,56 +25,46 @@ internal static class KeyBlock
         }) { Literals = [Opening] },
     };
 
-    /// <summary>Whether the line ends with <c>-----BEGIN ... PRIVATE KEY-----</c>, so that a key begins on the next one.</summary>
-    internal static bool Opens(in Candidate candidate)
+    /// <summary>
+    /// Whether a key begins on the next line: this one ends with <c>-----BEGIN ... PRIVATE KEY-----</c>, or with what closes a string,
+    /// a record of a log or a colour behind it.
+    /// </summary>
+    /// <param name="end">Where the title ends in the text of the candidate, with its hyphens.</param>
+    internal static bool Opens(in Candidate candidate, out int end)
     {
-        var title = candidate.Text[(candidate.At + candidate.Length)..];
-        var end = title[..Math.Min(title.Length, LongestTitle)].IndexOf("-----"u8);
-        return end >= 0
-            && (title[..end].EndsWith("PRIVATE KEY"u8) || title[..end].EndsWith("PRIVATE KEY BLOCK"u8))
-            && title[(end + 5)..].Trim(Around).IsEmpty;
+        var from = candidate.At + candidate.Length;
+        var title = candidate.Text[from..];
+        var length = title[..Math.Min(title.Length, LongestTitle)].IndexOf("-----"u8);
+        end = from + length + 5;
+        if (length < 0 || !(title[..length].EndsWith("PRIVATE KEY"u8) || title[..length].EndsWith("PRIVATE KEY BLOCK"u8)))
+            return false;
+        var rest = candidate.Text[end..];
+        // Where it ends on this line as well, it is found as a whole.
+        return rest.Trim(Around).IsEmpty
+            || ((Closing.Contains(rest[0]) || ControlSequence.LengthAt(rest) > 0) && rest.IndexOf(Ending) < 0);
     }
 
-    /// <summary>What a line within a key is.</summary>
-    internal enum LineKind
+    /// <summary>What may stand between the title of a key and the end of its line, or within the key where it has headers.</summary>
+    internal static bool IsHeader(ReadOnlySpan<byte> line) => line.Trim(Around).IsEmpty
+        || line.IndexOf("Proc-Type:"u8) >= 0 || line.IndexOf("DEK-Info:"u8) >= 0 || line.IndexOf("Version:"u8) >= 0 || line.IndexOf("Comment:"u8) >= 0;
+
+    /// <summary>The Base64 that is all of a line, but for an indent, a quotation mark or a sign of comments around it.</summary>
+    internal static Range AloneIn(ReadOnlySpan<byte> line)
     {
-        /// <summary>Base64: <c>value</c> is where.</summary>
-        Body,
-
-        /// <summary>Empty, or a header such as <c>DEK-Info</c>.</summary>
-        Header,
-
-        /// <summary>The end of the key, or something that is none of it.</summary>
-        End,
-    }
-
-    /// <summary>Lines may have something before the key: the time of the log, an indent, a comment sign.</summary>
-    internal static LineKind Read(ReadOnlySpan<byte> line, out Range value)
-    {
-        value = default;
         var end = line.Length;
         while (end > 0 && Around.Contains(line[end - 1]))
             end--;
         var start = end;
         while (start > 0 && IsBase64(line[start - 1]))
             start--;
-        if (end == 0)
-            return LineKind.Header;
-        if (start < end && (end - start >= ShortestInLog || line[..start].Trim(Around).IsEmpty))
-        {
-            value = start..end;
-            return LineKind.Body;
-        }
-        var text = line[..end];
-        return text.IndexOf("Proc-Type:"u8) >= 0 || text.IndexOf("DEK-Info:"u8) >= 0 || text.IndexOf("Version:"u8) >= 0 || text.IndexOf("Comment:"u8) >= 0
-            ? LineKind.Header
-            : LineKind.End;
+        return line[..start].Trim(Around).IsEmpty ? start..end : default;
     }
 
-    /// <summary>A shorter word at the end of a line of a log need not be Base64.</summary>
-    private const int ShortestInLog = 32;
+    internal static bool IsBase64(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'+' or (byte)'/' or (byte)'=';
+
+    internal static ReadOnlySpan<byte> Ending => "-----END "u8;
+
+    private static ReadOnlySpan<byte> Closing => "\"'`\\<"u8;
 
     private static ReadOnlySpan<byte> Around => " \t\"',\\>|#"u8;
-
-    private static bool IsBase64(byte value) => char.IsAsciiLetterOrDigit((char)value) || value is (byte)'+' or (byte)'/' or (byte)'=';
 }

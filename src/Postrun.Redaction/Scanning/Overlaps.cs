@@ -9,6 +9,7 @@ internal sealed class Overlaps(RuleSet rules)
     internal const int LongestGroup = 64 * 1024;
 
     private readonly List<RawHit> _pending = [];
+    private readonly List<RawHit> _labels = [];
     private int _taken;
 
     /// <summary>Where the first hit begins that is not yet part of a finding; <see cref="int.MaxValue"/> where there is none.</summary>
@@ -55,11 +56,15 @@ internal sealed class Overlaps(RuleSet rules)
 
     private void Resolve(ReadOnlySpan<RawHit> group, List<RawHit> findings)
     {
+        _labels.Clear();
+        foreach (var hit in group)
+            if (hit.Rule == RawHit.Label)
+                _labels.Add(hit);
         // What is left of a group that was cut may begin before the bytes at hand.
         var (start, end, best) = (0, int.MinValue, -1);
         for (var i = 0; i < group.Length; i++)
         {
-            if (group[i].Rule == RawHit.Label || TouchesLabel(group, group[i]))
+            if (group[i].Rule == RawHit.Label)
                 continue;
             if (best < 0 || group[i].Start >= end)
             {
@@ -73,20 +78,31 @@ internal sealed class Overlaps(RuleSet rules)
         Take(group, best, start, end, findings);
     }
 
+    /// <summary>A label within stays, and what is before and behind it is taken.</summary>
     private void Take(ReadOnlySpan<RawHit> group, int best, int start, int end, List<RawHit> findings)
     {
-        start = Math.Max(start, _taken);
-        if (best < 0 || start >= end)
+        if (best < 0)
             return;
-        findings.Add(group[best] with { Start = start, Length = end - start });
-        _taken = end;
+        var goesOn = group[best].GoesOn;
+        foreach (var label in _labels)
+        {
+            if (label.End <= start)
+                continue;
+            if (label.Start >= end)
+                break;
+            goesOn = TakePart(group[best] with { GoesOn = goesOn }, start, label.Start, findings) || goesOn;
+            start = label.End;
+        }
+        TakePart(group[best] with { GoesOn = goesOn }, start, end, findings);
     }
 
-    private static bool TouchesLabel(ReadOnlySpan<RawHit> group, RawHit hit)
+    private bool TakePart(RawHit hit, int start, int end, List<RawHit> findings)
     {
-        foreach (var other in group)
-            if (other.Rule == RawHit.Label && other.Start < hit.End && hit.Start < other.End)
-                return true;
-        return false;
+        start = Math.Max(start, _taken);
+        if (start >= end)
+            return false;
+        findings.Add(hit with { Start = start, Length = end - start });
+        _taken = end;
+        return true;
     }
 }

@@ -8,7 +8,7 @@ namespace Postrun.Redaction.Scanning;
 /// <param name="GoesOn">It belongs to the finding before it, and is not counted.</param>
 internal readonly record struct RawHit(int Rule, int Start, int Length, Confidence Confidence, bool GoesOn = false)
 {
-    /// <summary>No rule: a label of an earlier redaction stands here, and nothing that touches it is a finding.</summary>
+    /// <summary>No rule: a label of an earlier redaction stands here, and is part of no finding.</summary>
     internal const int Label = -1;
 
     internal int End => Start + Length;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Postrun.Redaction.Detection;
@@ -11,10 +12,13 @@ public sealed class RuleSet
 {
     private readonly int[][] _byShape = new int[Enum.GetValues<Shape>().Length][];
 
+    private readonly FrozenSet<string> _ids;
+
     private RuleSet(IReadOnlyList<Rule> rules)
     {
         Rules = rules;
         KeyBlockRule = rules.ToList().IndexOf(KeyBlock.Rule);
+        _ids = rules.Select(static rule => rule.Id).ToFrozenSet(StringComparer.Ordinal);
         var everywhere = new Dictionary<Literal, Trigger>();
         var inRuns = new Dictionary<Literal, Trigger>();
         var names = new Dictionary<Literal, Trigger>();
@@ -65,19 +69,27 @@ public sealed class RuleSet
         return new([.. rules]);
     }
 
+    /// <summary>Whether a rule has this id.</summary>
+    internal bool HasId(ReadOnlySpan<byte> id) => _ids.Contains(Encoding.ASCII.GetString(id));
+
     internal ReadOnlySpan<int> Of(Shape shape) => _byShape[(int)shape];
 
     /// <summary>Which of two hits gives a finding its name: the one that knows more; then the surer, the longer, the earlier in the list.</summary>
     internal bool IsBetter(RawHit left, RawHit right) =>
         (Specificity(Rules[left.Rule]), left.Confidence, left.Length, -left.Rule).CompareTo((Specificity(Rules[right.Rule]), right.Confidence, right.Length, -right.Rule)) > 0;
 
-    /// <summary>An issuer says more than a place in a URL or a header, and that more than what might also be a person's, or any name.</summary>
+    /// <summary>
+    /// An issuer says more than a place in a URL or a header, and that more than what might also be a person's, or any name: of these
+    /// two the one that does more harm, so that a telephone number at most does not take the place of a password.
+    /// </summary>
     internal static int Specificity(Rule rule) => rule.Category switch
     {
-        RuleCategory.Generic => 0,
-        RuleCategory.Connection => 2,
-        _ => rule.Kind == RuleKind.PersonalData ? 1 : 3,
+        RuleCategory.Generic => 2 * (int)rule.Severity,
+        RuleCategory.Connection => Broad,
+        _ => rule.Kind == RuleKind.PersonalData ? (2 * (int)rule.Severity) + 1 : Broad + 1,
     };
+
+    private const int Broad = 2 * ((int)Severity.Critical + 1);
 
     private static IEnumerable<Literal> LiteralsOf(Detector detector) => detector.Literals.Select(text => new Literal(text, detector.IgnoreCase)).Distinct();
 

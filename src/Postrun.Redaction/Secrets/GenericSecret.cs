@@ -10,7 +10,8 @@ internal static class GenericSecret
 {
     private static readonly SearchValues<byte> s_brackets = SearchValues.Create("{}<>()[]|\\,;*"u8);
 
-    private const int LongestPassword = 128;
+    private const int LongestPassphrase = 128;
+    private const double MostWordsOfPassphrase = 0.7;
     private const int ShortestKey = 8;
     private const int ShortestBareKey = 10;
 
@@ -40,7 +41,7 @@ internal static class GenericSecret
 
     private static bool IsPassword(ReadOnlySpan<byte> value, in NamedValue named, ReadOnlySpan<byte> text)
     {
-        if (value.Length < 4 || value.Length > LongestPassword || !IsText(value) || SecretText.IsPlace(value))
+        if (value.Length < 4 || !(IsText(value) || (named.Quoted && IsPassphrase(value))) || SecretText.IsPlace(value))
             return false;
         if (value.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0)
             return named.Quoted || value.Length >= 6;
@@ -101,6 +102,10 @@ internal static class GenericSecret
     /// <summary>The value ends its line, or is followed by another pair: no code goes on behind it.</summary>
     private static bool IsConfiguration(in NamedValue named, ReadOnlySpan<byte> text) =>
         named.End >= text.Length || text[named.End] is (byte)' ' or (byte)'&' or (byte)'"' or (byte)'\'' or (byte)'\t';
+
+    /// <summary>Words with spaces between them are a sentence, unless digits and marks stand among them.</summary>
+    private static bool IsPassphrase(ReadOnlySpan<byte> value) => value.IndexOfAnyInRange((byte)0, (byte)0x1F) < 0 && value[0] is not ((byte)' ' or (byte)'<' or (byte)'{') && value[^1] != ' '
+        && value.Length <= LongestPassphrase && SecretText.HasDigit(value) && SecretText.HasMark(value) && Words.Share(value) < MostWordsOfPassphrase;
 
     private static bool IsText(ReadOnlySpan<byte> value) => value.IndexOfAnyInRange((byte)0, (byte)' ') < 0 && value[0] != '<' && value[0] != '{';
 }

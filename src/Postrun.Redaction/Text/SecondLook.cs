@@ -76,7 +76,7 @@ internal sealed class SecondLook(RuleSet rules, RedactionOptions options)
         if (_hits.Count == 0)
             return false;
         _scanner.Restart();
-        _scanner.Find(Labels.Hide(written, ref _hidden, _labels), 0, 0, written.Length, _hits);
+        _scanner.Find(Labels.Hide(written, rules, ref _hidden, _labels), 0, 0, written.Length, _hits);
         foreach (var label in _labels)
             _hits.Add(RawHit.OfLabel(label));
         _overlaps.Restart();

@@ -88,7 +88,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
         if (to > _scanned)
         {
             _hits.Clear();
-            _scanner.Find(Labels.Hide(Text, ref _hidden, _labels), _origin, _scanned, to, _hits);
+            _scanner.Find(Labels.Hide(Text, rules, ref _hidden, _labels), _origin, _scanned, to, _hits);
             foreach (var label in _labels)
                 if (label.Start.Value >= _scanned && label.Start.Value < to)
                     _hits.Add(RawHit.OfLabel(label));

@@ -7,12 +7,19 @@ internal static class Entropy
     internal static double Of(ReadOnlySpan<byte> value)
     {
         Span<int> counts = stackalloc int[256];
-        foreach (var each in value)
-            counts[each]++;
+        var total = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            // A label is seen as one byte over and over: it says nothing of what is beside it.
+            if (i > 0 && value[i] >= 0x80 && value[i] == value[i - 1])
+                continue;
+            counts[value[i]]++;
+            total++;
+        }
         var bits = 0.0;
         foreach (var count in counts)
             if (count > 0)
-                bits -= (double)count / value.Length * Math.Log2((double)count / value.Length);
+                bits -= (double)count / total * Math.Log2((double)count / total);
         return bits;
     }
 }

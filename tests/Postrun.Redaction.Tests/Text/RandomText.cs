@@ -14,11 +14,11 @@ internal static class RandomText
         return dice.Pick([.. sample.Matches, .. sample.Misses])(dice).Replace("⟦", "").Replace("⟧", "");
     });
 
-    private static readonly Gen<string> KeyBlock = Gen.Select(Gen.Int[0, 10_000], Gen.Int[0, 4], OneOf("", "INFO ", "    "), static (seed, lines, prefix) =>
+    private static readonly Gen<string> KeyBlock = Gen.Select(Gen.Int[0, 10_000], Gen.Int[0, 4], OneOf(("", ""), ("INFO ", ""), ("    ", ""), ("{\"log\":\"", "\\n\",\"stream\":\"stdout\"}"), ("\u001b[32m", "\u001b[0m")), static (seed, lines, around) =>
     {
         var dice = new Dice(seed);
-        var body = Enumerable.Range(0, lines).Select(_ => prefix + dice.Of(Dice.Base64, dice.Pick(64, 64, 76, 40, 3)));
-        return string.Join('\n', body.Prepend($"{prefix}-----BEGIN RSA PRIVATE KEY-----").Append($"{prefix}-----END RSA PRIVATE KEY-----"));
+        var body = Enumerable.Range(0, lines).Select(_ => dice.Next(6) == 0 ? "a line of others" : dice.Of(Dice.Base64, dice.Pick(64, 64, 76, 40, 3)));
+        return string.Join('\n', body.Prepend("-----BEGIN RSA PRIVATE KEY-----").Append("-----END RSA PRIVATE KEY-----").Select(line => around.Item1 + line + around.Item2));
     });
 
     private static readonly Gen<byte[]> Piece = Gen.Frequency(

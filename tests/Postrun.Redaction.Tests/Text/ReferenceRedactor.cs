@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Postrun.Redaction.Forms;
 using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
 using Postrun.Redaction.Tests.Scanning;
@@ -15,19 +16,20 @@ internal static partial class ReferenceRedactor
     internal static string Redact(string text, IReadOnlyList<Rule> rules, byte[] key)
     {
         var output = new StringBuilder();
-        var inKey = false;
+        var (inKey, lines) = (false, default(KeyLines));
         foreach (Match match in Lines().Matches(text))
         {
             var line = match.Groups["line"].Value;
             var hits = Scan(line, rules, depth: 0);
             if (inKey)
             {
-                var kind = KeyBlock.Read(Bytes(Hidden(line)), out var body);
-                if (kind == KeyBlock.LineKind.Body)
+                var kind = lines.Read(Bytes(Hidden(line)), out var body);
+                if (kind == KeyLineKind.Body)
                     hits.Add((KeyBlock.Rule, body.Start.Value, body.End.Value, Confidence.Shape));
-                inKey = kind != KeyBlock.LineKind.End && match.Groups["end"].Length > 0;
+                inKey = kind != KeyLineKind.End && match.Groups["end"].Length > 0;
             }
-            inKey |= KeyBegins().IsMatch(Hidden(line)) && match.Groups["end"].Length > 0;
+            if (KeyBegins().Match(Hidden(line)) is { Success: true } begins && match.Groups["end"].Length > 0)
+                (inKey, lines) = (true, KeyLines.OpenedBetween(Bytes(Hidden(line)[..begins.Index]), Bytes(begins.Groups["behind"].Value)));
             while (Replaced(line, hits, rules, key) is var replaced && replaced != line)
             {
                 line = replaced;
@@ -62,19 +64,21 @@ internal static partial class ReferenceRedactor
                 var best = Best(within, rules);
                 hits.Add((best.Rule, run.Index, run.Index + run.Length, best.Confidence));
             }
-        if (!Escape().IsMatch(hidden))
+        if (!Escapes.Literals.Any(escape => hidden.Contains(escape, StringComparison.OrdinalIgnoreCase)))
             return hits;
-        var (decoded, places) = (new byte[hidden.Length], new int[hidden.Length + 1]);
+        var (decoded, places) = (new byte[hidden.Length], new int[hidden.Length]);
         var count = Escapes.Decode(Bytes(hidden), decoded, places);
         foreach (var (rule, start, end, confidence) in Scan(Encoding.Latin1.GetString(decoded, 0, count), rules, depth + 1))
-            if (places[end] - places[start] > end - start || AnyEscape().IsMatch(hidden[..places[start]]))
-                hits.Add((rule, places[start], places[end], confidence));
+        {
+            var behind = places[end - 1] + Escapes.LengthAt(Bytes(hidden).AsSpan(places[end - 1]));
+            if (behind - places[start] > end - start || places[start] > start)
+                hits.Add((rule, places[start], behind, confidence));
+        }
         return hits;
     }
 
     private static IEnumerable<(Rule Rule, int Start, int End)> Merge(List<(Rule Rule, int Start, int End, Confidence Confidence)> hits, List<(int Start, int End)> labels, IReadOnlyList<Rule> rules)
     {
-        hits.RemoveAll(hit => labels.Exists(label => label.Start < hit.End && hit.Start < label.End));
         while (hits.Count > 0)
         {
             var start = hits.Min(static hit => hit.Start);
@@ -82,7 +86,15 @@ internal static partial class ReferenceRedactor
             List<(Rule Rule, int Start, int End, Confidence Confidence)> group;
             while ((group = hits.FindAll(hit => hit.Start < end)).Max(static hit => hit.End) > end)
                 end = group.Max(static hit => hit.End);
-            yield return (Best(group, rules).Rule, start, end);
+            var from = start;
+            foreach (var label in labels.Where(label => label.End > start && label.Start < end))
+            {
+                if (from < label.Start)
+                    yield return (Best(group, rules).Rule, from, label.Start);
+                from = label.End;
+            }
+            if (from < end)
+                yield return (Best(group, rules).Rule, from, end);
             hits.RemoveAll(hit => hit.Start < end);
         }
     }
@@ -94,7 +106,7 @@ internal static partial class ReferenceRedactor
             .ThenByDescending(static hit => hit.End - hit.Start).ThenBy(hit => order[hit.Rule]).First();
     }
 
-    private static string Hidden(string line) => Label().Replace(line, static label => new('_', label.Length));
+    private static string Hidden(string line) => Label().Replace(line, static label => new((char)Labels.Neutral, label.Length));
 
     private static byte[] Bytes(string text) => Encoding.Latin1.GetBytes(text);
 
@@ -111,17 +123,11 @@ internal static partial class ReferenceRedactor
     [GeneratedRegex(@"\[REDACTED:[a-z0-9-]{1,96}:[0-9a-f]{16}(:[0-9A-Za-z._-]*)?\]")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"-----BEGIN [^\r\n-]{0,43}?PRIVATE KEY( BLOCK)?-----[ \t""',\\>|#]*\z")]
+    [GeneratedRegex(@"-----BEGIN [^\r\n-]{0,43}?PRIVATE KEY( BLOCK)?-----(?<behind>([ \t""',\\>|#]*|(?![^\r\n]*-----END )[""'`\\<\x1b][^\r\n]*))\z", RegexOptions.RightToLeft)]
     private static partial Regex KeyBegins();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z+/_-])(?<run>[0-9A-Za-z+/_-]{24,})(=|%3[dD]|\\u003[dD])*")]
     private static partial Regex Base64Runs();
-
-    [GeneratedRegex(@"\\u00|:\\/\\/|%3a%2f%2f|%3d|%3a%20|%22%3a", RegexOptions.IgnoreCase)]
-    private static partial Regex Escape();
-
-    [GeneratedRegex(@"(\\u00[0-7][0-9A-Fa-f]|%[0-9A-Fa-f]{2})\z")]
-    private static partial Regex AnyEscape();
 
     [GeneratedRegex(@"[^\t\n\r\x20-\x7E]")]
     private static partial Regex NotText();

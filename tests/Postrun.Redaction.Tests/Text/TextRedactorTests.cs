@@ -87,6 +87,8 @@ public sealed class TextRedactorTests
     [InlineData("1.", 200_000)]
     [InlineData("[REDACTED:x:0123456789abcdef:", 20_000)]
     [InlineData("ghp_", 60_000)]
+    [InlineData("&quot;password\\/a%253D", 20_000)]
+    [InlineData("\u001b[1m\\x1b]8;", 40_000)]
     public void One_piece_over_and_over_is_survived(string piece, int times)
     {
         var text = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(piece, times)));

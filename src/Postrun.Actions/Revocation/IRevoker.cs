@@ -1,0 +1,32 @@
+using Postrun.Model;
+
+namespace Postrun.Actions;
+
+/// <summary>Revokes credentials of some kinds at their issuers.</summary>
+public interface IRevoker
+{
+    /// <summary>Whether it knows what to do with the kind.</summary>
+    bool Takes(CredentialKind kind);
+
+    /// <summary>
+    /// Revokes one, and looks whether it is dead. To do so twice changes nothing: of one that is dead already it says so. What the issuer
+    /// answers wrongly, late or not at all is an outcome, and no exception.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">it was cancelled; the issuer may have been told</exception>
+    Task<Revocation> RevokeAsync(RunCredential credential, CancellationToken cancellation);
+}
+
+/// <summary>What became of one credential, and what was seen of it.</summary>
+/// <param name="Proof">One line for a person; never holds a value, nor anything that an issuer said but the number of a status.</param>
+public sealed record Revocation(RevocationStatus Status, string Proof, DateTimeOffset? ExpiresAt = null)
+{
+    public static Revocation Verified(string proof) => new(RevocationStatus.RevokedVerified, proof);
+
+    public static Revocation Accepted(string proof) => new(RevocationStatus.RevokeAccepted, proof);
+
+    public static Revocation Denied(string why) => new(RevocationStatus.DeniedByPolicy, why);
+
+    public static Revocation Manual(string what) => new(RevocationStatus.ManualRequired, what);
+
+    public static Revocation Failed(string why) => new(RevocationStatus.Failed, why);
+}

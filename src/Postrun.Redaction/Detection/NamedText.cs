@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Postrun.Redaction.Detection;
 
 /// <summary>How far a value reaches.</summary>
@@ -5,6 +7,8 @@ internal static class NamedText
 {
     /// <summary>Of what no quotation mark ends: it is read again for each name in it.</summary>
     private const int LongestBare = 4096;
+
+    private static readonly SearchValues<byte> s_bareEnds = SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(static value => (byte)value), .. "\"'`,;<>()[]{}|&\\\x7F"u8]);
 
     /// <summary>The value that begins at <paramref name="at"/>, without quotation marks or the letter of a literal before them.</summary>
     internal static bool TryRead(ReadOnlySpan<byte> text, int at, bool needsQuote, out int start, out int end, out bool quoted)
@@ -22,8 +26,8 @@ internal static class NamedText
             return TryReadQuoted(text, opened, out start, out end, out quoted);
         if (needsQuote)
             return false;
-        while (end < text.Length && end - at < LongestBare && !EndsBareText(text[end]))
-            end++;
+        var bare = text[at..Math.Min(text.Length, at + LongestBare)];
+        end = at + (bare.IndexOfAny(s_bareEnds) is var found && found >= 0 ? found : bare.Length);
         quoted = at > 0 && text[at - 1] == '>' && end < text.Length && text[end] == '<';
         while (end > at && text[end - 1] is (byte)'.' or (byte)':')
             end--;
@@ -66,10 +70,6 @@ internal static class NamedText
         }
         return false;
     }
-
-    private static bool EndsBareText(byte value) => value <= ' ' || IsQuote(value)
-        || value is (byte)',' or (byte)';' or (byte)'<' or (byte)'>' or (byte)'(' or (byte)')' or (byte)'[' or (byte)']'
-            or (byte)'{' or (byte)'}' or (byte)'|' or (byte)'&' or (byte)'\\' or 0x7F;
 
     private static bool IsQuote(byte value) => value is (byte)'"' or (byte)'\'' or (byte)'`';
 }

@@ -76,9 +76,14 @@ internal static class ConnectionString
 
     private static int IndexOf(ReadOnlySpan<byte> text, ReadOnlySpan<byte> word)
     {
+        var (small, capital) = ((byte)(word[0] | 0x20), (byte)(word[0] & ~0x20));
         for (var at = 0; at + word.Length <= text.Length; at++)
-            if ((text[at] | 0x20) == (word[0] | 0x20) && Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word))
+        {
+            if (text[at..].IndexOfAny(small, capital) is not (>= 0 and var next) || (at += next) + word.Length > text.Length)
+                return -1;
+            if (Ascii.EqualsIgnoreCase(text.Slice(at, word.Length), word))
                 return at;
+        }
         return -1;
     }
 }

@@ -10,6 +10,9 @@ internal static class GenericSecret
 {
     private static readonly SearchValues<byte> s_brackets = SearchValues.Create("{}<>()[]|\\,;*"u8);
 
+    /// <summary>Whether it is one, its beginning tells: what is long is read again for each name in it.</summary>
+    private const int LongestJudged = 512;
+
     private const int LongestPassphrase = 128;
     private const double MostWordsOfPassphrase = 0.7;
     private const int ShortestKey = 8;
@@ -29,7 +32,7 @@ internal static class GenericSecret
         hit = default;
         if (!NamedValue.TryRead(candidate.Text, candidate.At, out var named))
             return false;
-        var value = candidate.Text[named.Start..named.End];
+        var value = candidate.Text[named.Start..Math.Min(named.End, named.Start + LongestJudged)];
         if (!(isPassword ? IsPassword(value, named, candidate.Text) : IsKey(value, named, candidate.Text)))
             return false;
         if (IsPartOfType(candidate.Text, named) || SecretText.IsNothing(value) || SecretText.Repeats(value, named.Name)

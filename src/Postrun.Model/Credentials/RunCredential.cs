@@ -33,12 +33,19 @@ public sealed record RunCredential
 
     public ValueSource? ClientSecret { get; init; }
 
+    /// <summary>Whether others than this run use it, too.</summary>
+    public bool Shared { get; init; }
+
     /// <summary>When it ends by itself.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     public required DateTimeOffset RegisteredAt { get; init; }
 
     public const int LongestName = 200;
+
+    /// <summary>Whether both are one credential at one issuer, whatever they are called.</summary>
+    public bool IsSame(RunCredential other) =>
+        (Kind, Issuer, Handle, Value, Namespace, Role, Mount) == (other.Kind, other.Issuer, other.Handle, other.Value, other.Namespace, other.Role, other.Mount);
 }
 
 /// <summary>Where a value can be read: <c>env:NAME</c> or <c>file:/absolute/path</c>.</summary>

@@ -11,6 +11,8 @@ public static class BuiltInPolicies
 
     public const string Redaction = "redaction.rego";
 
+    public const string Revocation = "revocation.rego";
+
     /// <inheritdoc cref="Version"/>
     public const string RedactionVersion = "1";
 

@@ -1,0 +1,116 @@
+using System.CommandLine;
+using Postrun.Actions;
+using Postrun.Cli.Output;
+using Postrun.Model;
+
+namespace Postrun.Cli.Pipeline;
+
+/// <summary>Finds the register of credentials, and holds what is added to it against what is needed to revoke it.</summary>
+internal static class Registers
+{
+    private const string VaultAddress = "VAULT_ADDR";
+    private const string VaultNamespace = "VAULT_NAMESPACE";
+
+    /// <summary>How tokens begin: what does is none of the handles.</summary>
+    private static readonly string[] TokenBeginnings = ["hvs.", "hvb.", "hvr.", "s.", "b.", "r.", "ghs_", "ghp_", "eyJ"];
+
+    public static Option<string?> Option() => new("--register")
+    {
+        Description = $"The file that says what was issued to the run; only its owner may read it. Default: {CredentialRegister.Variable}.",
+        HelpName = "FILE",
+    };
+
+    /// <summary>An option that says where a value can be read.</summary>
+    public static Option<ValueSource?> Source(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "env:NAME|file:/PATH",
+        CustomParser = argument =>
+        {
+            if (argument.Tokens is [var token] && ValueSource.TryParse(token.Value, out var source))
+                return source;
+            // What was given is not shown: it may be the value itself.
+            argument.AddError($"{name} takes env:NAME or file:/PATH: where the value can be read, and never the value");
+            return null;
+        },
+    };
+
+    /// <exception cref="CommandException">none is named, or it cannot be opened</exception>
+    public static CredentialRegister? Open(string? path, bool create)
+    {
+        try
+        {
+            return CredentialRegister.Open(Path(path), create);
+        }
+        catch (IOException e)
+        {
+            throw CommandException.Usage($"register {e.Message}");
+        }
+    }
+
+    public static string Path(string? path) => path ?? (Environment.GetEnvironmentVariable(CredentialRegister.Variable) is { Length: > 0 } named
+        ? named
+        : throw CommandException.Usage($"no register is named: give --register FILE, or set {CredentialRegister.Variable}"));
+
+    public static Uri? Issuer(CredentialKind kind, string? address)
+    {
+        address ??= IsOfVault(kind) ? Environment.GetEnvironmentVariable(VaultAddress) : null;
+        if (string.IsNullOrEmpty(address))
+            return null;
+        return Uri.TryCreate(address, UriKind.Absolute, out var issuer) && issuer is { UserInfo: "", Query: "", Fragment: "" } && IsProtected(issuer)
+            ? issuer
+            : throw CommandException.Usage("the issuer must be an address with https, or http on this machine, without user, query and fragment");
+    }
+
+    public static string? Namespace(CredentialKind kind) => IsOfVault(kind) && Environment.GetEnvironmentVariable(VaultNamespace) is { Length: > 0 } place ? place : null;
+
+    /// <summary>A token given for its handle would be in the register, and was in the list of processes: say so, and do not show it.</summary>
+    public static string? Handle(string? handle) => handle is not null && Array.Exists(TokenBeginnings, beginning => handle.StartsWith(beginning, StringComparison.Ordinal))
+        ? throw CommandException.Usage("the handle looks like a token itself: give its lease id or accessor, or --value env:NAME; revoke it by hand, for other processes could see it")
+        : handle is null or { Length: > 0 and <= 2000 } && handle?.Any(char.IsControl) != true ? handle : throw CommandException.Usage("the handle takes one line of at most 2000 characters");
+
+    /// <exception cref="CommandException">something is missing without which it could not be revoked</exception>
+    public static void RequireWhole(RunCredential credential)
+    {
+        string? missing = credential switch
+        {
+            { Kind: CredentialKind.Other or CredentialKind.VaultBatchToken } => null,
+            { Issuer: null } => IsOfVault(credential.Kind) ? $"--issuer, or {VaultAddress}" : "--issuer",
+            { Kind: CredentialKind.VaultToken or CredentialKind.OAuthToken, Value: null } => "--value",
+            { Kind: CredentialKind.OAuthToken, ClientId: null } => "--client-id",
+            { Kind: CredentialKind.VaultToken or CredentialKind.OAuthToken } => null,
+            { Handle: null } => "--handle",
+            { Kind: CredentialKind.VaultSecretId, Role: null } => "--role",
+            _ => null,
+        };
+        if (missing is not null)
+            throw CommandException.Usage($"{CredentialWords.Of(credential.Kind)} needs {missing}: it could not be revoked");
+    }
+
+    public static string Name(string? name, RunCredential credential, IReadOnlyList<RunCredential> known)
+    {
+        if (name is not null)
+            return name.Trim().Length is > 0 and <= RunCredential.LongestName && !name.Any(char.IsControl) ? name : throw CommandException.Usage($"--name takes one line of at most {RunCredential.LongestName} characters");
+        if (known.FirstOrDefault(credential.IsSame) is { } same)
+            return same.Name;
+        var word = CredentialWords.Of(credential.Kind);
+        var number = 1;
+        while (known.Any(other => other.Name == $"{word}-{number}"))
+            number++;
+        return $"{word}-{number}";
+    }
+
+    /// <summary>Names the lines that are no credential.</summary>
+    /// <returns>whether there are any</returns>
+    public static bool ComplainOfDamage(IReadOnlyList<int> lines)
+    {
+        if (lines.Count == 0)
+            return false;
+        Terminal.Complain($"the register has lines that are no credential, or take the name of another: {string.Join(", ", lines)}; what they stood for may live on");
+        return true;
+    }
+
+    public static bool IsOfVault(CredentialKind kind) => kind is not (CredentialKind.OAuthToken or CredentialKind.Other);
+
+    private static bool IsProtected(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+}

@@ -79,6 +79,7 @@ public sealed class IssuerClient : IDisposable
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
+            Proxy = new EncryptedProxy(HttpClient.DefaultProxy),
             MaxResponseDrainSize = 0,
             MaxResponseHeadersLength = MaxHeaders,
             UseCookies = false,

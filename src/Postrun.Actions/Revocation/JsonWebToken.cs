@@ -17,9 +17,19 @@ internal readonly record struct JsonWebToken(DateTimeOffset? Ends, bool IsAccess
         using var claims = Decode(body);
         if (header is null || claims is null)
             return null;
-        var type = header.RootElement.TryGetProperty("typ"u8, out var typ) && typ.ValueKind == JsonValueKind.String ? typ.GetString() : null;
-        return new(End(claims.RootElement), type is not null && (type.Equals("at+jwt", StringComparison.OrdinalIgnoreCase) || type.Equals("application/at+jwt", StringComparison.OrdinalIgnoreCase)));
+        try
+        {
+            return new(End(claims.RootElement), IsTyped(header.RootElement, "at+jwt"u8) || IsTyped(header.RootElement, "application/at+jwt"u8));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, which JSON can write and no text can hold.
+            return null;
+        }
     }
+
+    private static bool IsTyped(JsonElement header, ReadOnlySpan<byte> type) =>
+        header.TryGetProperty("typ"u8, out var typ) && typ.ValueKind == JsonValueKind.String && typ.ValueEquals(type);
 
     private static JsonDocument? Decode(string part)
     {

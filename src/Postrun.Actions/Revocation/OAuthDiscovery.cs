@@ -19,14 +19,14 @@ internal sealed class OAuthDiscovery(IssuerClient client, IReadOnlyCollection<st
     /// <summary>Asks the issuer, unless it has answered before.</summary>
     public async Task<Found> FindAsync(Uri issuer, CancellationToken cancellation)
     {
-        if (!issuer.IsAbsoluteUri || issuer.UserInfo.Length > 0 || issuer.Query.Length > 0 || issuer.Fragment.Length > 0)
-            return new(null, "has an address that no issuer has: it is absolute, and without user, query and fragment");
+        if (!issuer.IsAbsoluteUri || issuer.Host.Length == 0 || issuer.UserInfo.Length > 0 || issuer.Query.Length > 0 || issuer.Fragment.Length > 0)
+            return new(null, "has an address that no issuer has: it has a host, and no user, query or fragment");
         if (known.TryGetValue(issuer.OriginalString, out var before))
             return new(before);
-        var answer = new IssuerAnswer(0, default, "gives no answer");
+        string? seen = null;
         foreach (var place in Places(issuer))
         {
-            answer = await client.SendAsync(() => Ask(place), cancellation);
+            var answer = await client.SendAsync(() => Ask(place), cancellation);
             if (answer.IsSuccess)
             {
                 var metadata = OAuthMetadata.Read(answer.Body, issuer, address => MayReceive(issuer, address), out var problem);
@@ -35,12 +35,14 @@ internal sealed class OAuthDiscovery(IssuerClient client, IReadOnlyCollection<st
                 // A page for people in place of 404 is no reason not to look further; metadata of somebody else is.
                 if (problem is not null)
                     return new(null, problem);
+                seen ??= "gives something else in its place";
             }
             else if (answer.Status is 0 or >= 500)
                 return new(null, answer.Said);
+            else if (answer.Status is not (404 or 410))
+                seen ??= answer.Said;
         }
-        return answer.IsSuccess ? new(null, "publishes no metadata that can be read")
-            : new(null, $"publishes no metadata: {answer.Said}", HasNone: answer.Status is 404 or 410);
+        return new(null, $"publishes no metadata: {seen ?? "there is nothing where it would be"}", HasNone: seen is null);
     }
 
     private static IEnumerable<string> Places(Uri issuer)

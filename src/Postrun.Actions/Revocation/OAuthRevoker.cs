@@ -10,6 +10,9 @@ namespace Postrun.Actions;
 /// <param name="hosts">Hosts besides the issuer's own that tokens may be sent to; see <see cref="OAuthDiscovery"/>.</param>
 public sealed class OAuthRevoker(IssuerClient client, ValueReader values, TimeProvider time, IReadOnlyCollection<string>? hosts = null) : IRevoker
 {
+    /// <summary>A look-up that hangs must not keep a revocation from being sent before the pod ends.</summary>
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(10);
+
     private readonly OAuthDiscovery discovery = new(client, hosts ?? []);
 
     public bool Takes(CredentialKind kind) => kind == CredentialKind.OAuthToken;
@@ -71,7 +74,7 @@ public sealed class OAuthRevoker(IssuerClient client, ValueReader values, TimePr
         ? NotRevocable.Ending(why, end, time.GetUtcNow())
         : Revocation.Manual($"{why}, and when it ends is not known; revoke it at {NotRevocable.IssuerOf(credential)}");
 
-    private static async Task<Look> IntrospectAsync(OAuthForm form, OAuthMetadata metadata, CancellationToken cancellation)
+    private async Task<Look> IntrospectAsync(OAuthForm form, OAuthMetadata metadata, CancellationToken cancellation)
     {
         if (metadata.IntrospectionIsForeign)
             return new(null, "introspection is elsewhere than at its own host, and not asked");
@@ -79,9 +82,18 @@ public sealed class OAuthRevoker(IssuerClient client, ValueReader values, TimePr
             return new(null, "it has no introspection that would prove it");
         if (!form.CanUse(metadata.IntrospectionMethods))
             return new(null, "its introspection authenticates clients by other means than a secret");
-        var answer = await form.PostAsync(endpoint, metadata.IntrospectionMethods, hint: null, cancellation);
-        return OAuthForm.IsActive(answer) is { } active ? new(active)
-            : new(null, answer.Problem is not null ? $"introspection {answer.Problem}" : answer.IsSuccess ? "introspection says neither active nor inactive" : $"introspection answers with {answer.Said}");
+        using var limit = new CancellationTokenSource(LongestLook, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        try
+        {
+            var answer = await form.PostAsync(endpoint, metadata.IntrospectionMethods, hint: null, either.Token);
+            return OAuthForm.IsActive(answer) is { } active ? new(active)
+                : new(null, answer.Problem is not null ? $"introspection {answer.Problem}" : answer.IsSuccess ? "introspection says neither active nor inactive" : $"introspection answers with {answer.Said}");
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return new(null, $"introspection does not answer within {LongestLook.TotalSeconds:0} s");
+        }
     }
 
     /// <param name="Said">Why it is not known, where it is not.</param>

@@ -43,6 +43,8 @@ if $tests; then
     need mount mount umount
     need perl perl
     need openssl openssl
+    need nodejs node
+    need npm npm
 fi
 
 [ ${#missing[@]} -gt 0 ] || exit 0

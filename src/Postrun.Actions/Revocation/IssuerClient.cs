@@ -79,6 +79,7 @@ public sealed class IssuerClient : IDisposable
         {
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
+            Proxy = new EncryptedProxy(HttpClient.DefaultProxy),
             MaxResponseDrainSize = 0,
             MaxResponseHeadersLength = MaxHeaders,
             UseCookies = false,
@@ -103,7 +104,7 @@ public sealed class IssuerClient : IDisposable
             using var response = await http.SendAsync(request, cancellation);
             var status = (int)response.StatusCode;
             if (status is >= 300 and < 400)
-                return new(Broken($"answers with a redirect ({status}), which is not followed; the address must be that of the server itself"), MayPass: false);
+                return new(Broken($"answers with a redirect ({status}), which is not followed; the address must be that of the server itself", status), MayPass: false);
             if (response.Content.Headers.ContentEncoding.Count > 0)
                 return new(Broken("answers in an encoding that was not asked for"), MayPass: false);
             if (await ReadAsync(response.Content, cancellation) is not { } body)
@@ -157,7 +158,7 @@ public sealed class IssuerClient : IDisposable
         _ => new(Broken("does not speak HTTP as it should"), MayPass: false),
     };
 
-    private static IssuerAnswer Broken(string problem) => new(0, default, problem);
+    private static IssuerAnswer Broken(string problem, int status = 0) => new(status, default, problem);
 
     private sealed record Try(IssuerAnswer Answer, bool MayPass, TimeSpan? After = null);
 }

@@ -23,6 +23,7 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     ScanCommand.Create(),
     RedactCommand.Create(),
     CredentialsCommand.Create(),
+    RevokeCommand.Create(),
     DoctorCommand.Create(),
     CompletionCommand.Create(),
     ManCommand.Create(),

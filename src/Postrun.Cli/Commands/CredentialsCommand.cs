@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
 using Postrun.Model;
 

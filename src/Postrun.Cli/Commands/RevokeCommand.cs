@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Postrun.Cli.Output;
+using Postrun.Cli.Pipeline;
+using Postrun.Model;
+
+namespace Postrun.Cli.Commands;
+
+/// <summary><c>postrun revoke</c>: revokes what is registered, and proves it. Interrupted, the same command goes on.</summary>
+internal static class RevokeCommand
+{
+    public static Command Create()
+    {
+        var register = Registers.Option();
+        var run = new Option<string?>("--run") { Description = "The id of the run: a prefix of Vault is revoked only where a part of it is this id. Default: POSTRUN_RUN_ID.", HelpName = "ID" };
+        var token = Registers.Source("--vault-token", "Where the token of Vault can be read that revokes. Default: env:VAULT_TOKEN where it is set.");
+        var authority = new Option<string?>("--ca-file") { Description = "Certificates, as PEM, of an authority of your own. Default: VAULT_CACERT.", HelpName = "FILE" };
+        var key = CommonOptions.RedactionKey();
+        var deadline = CommonOptions.Deadline();
+        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be revoked, and ask nobody." };
+        var output = CommonOptions.Output();
+        var quiet = CommonOptions.Quiet();
+        var command = new Command("revoke", "Revoke the registered credentials of a run, and look whether they are dead. What was proved before is not asked again.")
+        {
+            register, run, token, authority, key, deadline, dryRun, output, quiet,
+        };
+        command.Run(parsed =>
+        {
+            var path = Registers.Path(parsed.GetValue(register));
+            var job = RevocationJob.Read(path, parsed.GetValue(key));
+            var toRevoke = job.Credentials;
+            if (parsed.GetValue(dryRun))
+            {
+                foreach (var credential in toRevoke)
+                    Terminal.Print($"{CredentialWords.Of(credential.Kind),-17} {credential.Name}: {job.Policy.Denies(credential) ?? "would be revoked"}");
+                return ExitCode.Clean;
+            }
+            using var revokers = Revokers.Open(parsed.GetValue(authority), TimeProvider.System);
+            using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
+            budget.Begin();
+            var report = job.Run(revokers.All, path, budget.Cut, out var unclean);
+            if (parsed.GetValue(output) == OutputFormat.Json)
+                RevocationView.WriteJson(report);
+            else if (!parsed.GetValue(quiet))
+                RevocationView.Write(report, unclean);
+            job.ComplainOfDamage();
+            return budget.Interruption is not null ? ExitCode.Interrupted : report.Clean ? ExitCode.Clean : ExitCode.Left;
+        });
+        return command;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Net;
+using Postrun.Model;
 
 namespace Postrun.Actions.Tests;
 
@@ -17,5 +18,33 @@ public sealed class EncryptedProxyTests
         var proxy = new EncryptedProxy(new WebProxy(place, BypassOnLocal: false, [@"inside\.example"]));
         proxy.IsBypassed(new(address)).ShouldBe(!isProxied);
         proxy.GetProxy(new(address)).ShouldBe(isProxied ? place : null);
+    }
+
+    [Fact]
+    public async Task A_token_for_an_issuer_on_this_machine_passes_by_the_proxy()
+    {
+        using var issuer = new LyingIssuer();
+        using var proxy = new LyingIssuer();
+        var usual = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new ProxyOfOne(issuer.Url, proxy.Url);
+        try
+        {
+            (await OAuthSample.RevokeAsync(OAuthSample.Credential(issuer.Url))).Status.ShouldBe(RevocationStatus.RevokedVerified);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = usual;
+        }
+        proxy.Requests.ShouldBeEmpty();
+    }
+
+    /// <summary>Leaves the tests beside this one alone.</summary>
+    private sealed class ProxyOfOne(Uri issuer, Uri proxy) : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : proxy;
+
+        public bool IsBypassed(Uri host) => host.Authority != issuer.Authority;
     }
 }

@@ -18,12 +18,13 @@ internal sealed class Revokers : IDisposable
     public IReadOnlyList<IRevoker> All { get; }
 
     /// <param name="authorityFile">Certificates of an authority of one's own; null for <c>VAULT_CACERT</c>, or else those of the machine.</param>
+    /// <param name="hosts">Besides an issuer's own, those that its tokens may be sent to.</param>
     /// <exception cref="CommandException">a file cannot be read</exception>
-    public static Revokers Open(string? authorityFile, TimeProvider time)
+    public static Revokers Open(string? authorityFile, string[] hosts, TimeProvider time)
     {
         var client = new IssuerClient(new(IssuerAccess.DefaultTimeout, Authorities(authorityFile ?? Environment.GetEnvironmentVariable(VaultAuthority))), time);
         var values = new ValueReader();
-        return new(client, [new OAuthRevoker(client, values, time), new NotRevocable(values, time)]);
+        return new(client, [new OAuthRevoker(client, values, time, hosts), new NotRevocable(values, time)]);
     }
 
     public void Dispose() => client.Dispose();

@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace Postrun.EndToEnd.Tests;
+
+/// <summary>What is registered is revoked or reported, and no value is ever told.</summary>
+public sealed class RevokeTests : IDisposable
+{
+    private const string Soon = "2099-01-01T00:00:00Z";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("postrun-revoke-").FullName;
+
+    private string Register => Path.Combine(folder, "credentials.ndjson");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void What_is_registered_is_listed_once()
+    {
+        for (var twice = 0; twice < 2; twice++)
+            Add("vault-lease", "--issuer", "https://vault.test:8200", "--handle", "database/creds/train/1").ShouldExit(0);
+        Postrun("credentials", "list").ShouldExit(0).Out.ShouldBe("vault-lease        vault-lease-1  https://vault.test:8200/\n");
+        File.GetUnixFileMode(Register).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    [Fact]
+    public void The_register_may_be_named_by_the_environment() =>
+        Tool.Run(PostrunBinary.Path, ["credentials", "list"], new Dictionary<string, string> { ["POSTRUN_CREDENTIALS"] = Register }).ShouldExit(0);
+
+    [Theory]
+    [InlineData("--register", "vault-lease", "--handle", "a/1")]
+    [InlineData("https", "vault-lease", "--issuer", "http://vault.test", "--handle", "a/1")]
+    [InlineData("without user", "vault-lease", "--issuer", "https://me:word@vault.test", "--handle", "a/1")]
+    [InlineData("--handle", "vault-lease", "--issuer", "https://vault.test")]
+    [InlineData("--role", "vault-secret-id", "--issuer", "https://vault.test", "--handle", "a")]
+    [InlineData("--value", "oauth-token", "--issuer", "https://id.test", "--client-id", "c")]
+    [InlineData("KIND is one of", "cookie")]
+    [InlineData("--name", "other", "--name", "")]
+    public void What_could_not_be_revoked_is_refused(string said, params string[] arguments)
+    {
+        var result = said == "--register" ? Tool.Run(PostrunBinary.Path, ["credentials", "add", .. arguments]) : Add(arguments);
+        result.ShouldExit(2).Error.ShouldContain(said);
+        Postrun("credentials", "list").Out.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("--handle", "hvs.CAESIJqSecretSecretSecretSecretSecret")]
+    [InlineData("--value", "hvs.CAESIJqSecretSecretSecretSecretSecret")]
+    [InlineData("--client-secret", "SecretSecretSecret")]
+    public void A_value_in_the_place_of_its_handle_is_refused_and_not_shown(string option, string value)
+    {
+        var result = Add("vault-lease", "--issuer", "https://vault.test", option, value).ShouldExit(2);
+        (result.Out + result.Error).ShouldNotContain("Secret");
+        if (File.Exists(Register))
+            File.ReadAllText(Register).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_ends_by_itself_soon_leaves_the_run_clean_and_what_does_not_is_left()
+    {
+        Add("other", "--name", "soon", "--expires-at", DateTimeOffset.UtcNow.AddMinutes(5).ToString("O")).ShouldExit(0);
+        Postrun("revoke").ShouldExit(0).Out.ShouldStartWith("EXPIRES_AT        soon: ");
+        Add("other", "--name", "late", "--expires-at", Soon).ShouldExit(0);
+        Add("other", "--name", "unknown").ShouldExit(0);
+        var left = Postrun("revoke").ShouldExit(1).Out.Split('\n');
+        left[0].ShouldStartWith("EXPIRES_AT        late: ");
+        left[1].ShouldStartWith("MANUAL_REQUIRED   unknown: ");
+        left[2].ShouldStartWith("EXPIRES_AT        soon: ");
+    }
+
+    [Fact]
+    public void What_others_use_is_let_be()
+    {
+        Add("vault-lease", "--issuer", "https://vault.test:1", "--handle", "a/1", "--shared").ShouldExit(0);
+        var report = JsonDocument.Parse(Postrun("revoke", "--output", "json").ShouldExit(1).Out).RootElement;
+        report.GetProperty("clean").GetBoolean().ShouldBeFalse();
+        report.GetProperty("credentials")[0].GetProperty("status").GetString().ShouldBe("DENIED_BY_POLICY");
+        Postrun("revoke", "--dry-run").ShouldExit(0).Out.ShouldContain("others use it, too");
+    }
+
+    [Fact]
+    public void A_damaged_line_hides_no_credential_and_is_left()
+    {
+        Add("other", "--name", "soon", "--expires-at", DateTimeOffset.UtcNow.AddMinutes(5).ToString("O")).ShouldExit(0);
+        File.AppendAllText(Register, "{\"name\":");
+        var result = Postrun("revoke").ShouldExit(1);
+        result.Out.ShouldContain("soon");
+        result.Error.ShouldContain("no credential");
+    }
+
+    [Fact]
+    public void Neither_a_value_nor_a_handle_is_in_what_is_written()
+    {
+        var value = Path.Combine(folder, "value");
+        File.WriteAllText(value, "planted-" + new string('7', 30) + "\n");
+        Add("oauth-token", "--issuer", "http://127.0.0.1:1", "--client-id", "c", "--value", $"file:{value}").ShouldExit(0);
+        Add("vault-lease", "--issuer", "http://127.0.0.1:1", "--handle", "planted/handle").ShouldExit(0);
+        var result = Postrun("revoke", "--deadline", "5s");
+        result.ExitCode.ShouldBeOneOf(1, 3);
+        foreach (var written in new[] { result.Out, result.Error, File.ReadAllText(Register + ".outcomes") })
+            written.ShouldNotContain("planted");
+    }
+
+    [Fact]
+    public void Without_a_register_nothing_is_claimed() => Postrun("revoke").ShouldExit(2).Error.ShouldContain("does not exist");
+
+    private ToolResult Add(params string[] arguments) => Postrun(["credentials", "add", .. arguments]);
+
+    private ToolResult Postrun(params string[] arguments) => Tool.Run(PostrunBinary.Path, [.. arguments, "--register", Register]);
+}

@@ -43,8 +43,8 @@ public sealed record RunCredential
 
     public const int LongestName = 200;
 
-    /// <summary>Whether both are one credential at one issuer, whatever they are called.</summary>
-    public bool IsSame(RunCredential other) =>
+    /// <summary>Whether both are one credential at one issuer, whatever they are called; what only its name tells apart is what its name says.</summary>
+    public bool IsSame(RunCredential other) => (Handle is not null || Value is not null || Name == other.Name) &&
         (Kind, Issuer, Handle, Value, Namespace, Role, Mount) == (other.Kind, other.Issuer, other.Handle, other.Value, other.Namespace, other.Role, other.Mount);
 }
 

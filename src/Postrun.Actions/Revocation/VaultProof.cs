@@ -8,6 +8,9 @@ internal sealed class VaultProof(VaultClient vault, TimeProvider time)
     /// <summary>A look-up that hangs must not keep a revocation from being sent before the pod ends.</summary>
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(10);
 
+    /// <summary>What is said of that.</summary>
+    private const string NoAnswer = "does not answer for too long";
+
     /// <summary>What a 202 has queued is most often done by then; and a standby has heard of it.</summary>
     private static readonly TimeSpan[] Settling = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromMilliseconds(1500)];
 
@@ -22,8 +25,11 @@ internal sealed class VaultProof(VaultClient vault, TimeProvider time)
             return Revocation.Verified($"Vault does not know {steps.What} ({before.Answer.Said}): it was revoked, or had ended, before{steps.Rest}");
         if (before.Sight == VaultSight.Unclear && before.Answer is { Problem: not NoAnswer, Status: 0 or 503 or 472 or 473 or (>= 300 and < 400) })
             return Revocation.Failed($"nothing was revoked: Vault {before.Answer.Why()}");
-        var irrevocable = steps.HasLeases ? await CountAsync(server, token, cancellation) : null;
+        var hangs = before.Answer.Problem == NoAnswer;
+        var irrevocable = steps.HasLeases && !hangs ? await CountAsync(server, token, cancellation) : null;
         var revoked = await steps.Revoke();
+        if (hangs && revoked.Status == 0)
+            return Revocation.Failed($"Vault, asked to revoke {steps.What}, {revoked.Why()}; it may have done so");
         var after = before.Sight == VaultSight.Forbidden ? before : await SettleAsync(steps, revoked, cancellation);
         if (after.Sight == VaultSight.Gone)
         {
@@ -48,20 +54,22 @@ internal sealed class VaultProof(VaultClient vault, TimeProvider time)
         };
     }
 
-    public const string NoAnswer = "does not answer for too long";
-
     /// <summary>Looks, but not for long.</summary>
-    public async Task<VaultLook> LookFirstAsync(VaultSteps steps, CancellationToken cancellation)
+    public async Task<VaultLook> LookFirstAsync(VaultSteps steps, CancellationToken cancellation) =>
+        await NotForLongAsync(steps.Look, cancellation) is { Answer: not null } look ? look : new(VaultSight.Unclear, new(0, default, NoAnswer));
+
+    /// <summary>The default where it takes too long.</summary>
+    private async Task<T?> NotForLongAsync<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
     {
         using var limit = new CancellationTokenSource(LongestLook, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
         try
         {
-            return await steps.Look(either.Token);
+            return await ask(either.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return new(VaultSight.Unclear, new(0, default, NoAnswer));
+            return default;
         }
     }
 
@@ -84,8 +92,8 @@ internal sealed class VaultProof(VaultClient vault, TimeProvider time)
     {
         if (uncounted.ContainsKey(server))
             return null;
-        var answer = await vault.GetAsync(server, token, "sys/leases/count?type=irrevocable", cancellation);
-        if (answer.Status == 200 && answer.Object("data")?.Number("lease_count") is { } count)
+        var answer = await NotForLongAsync(limit => vault.GetAsync(server, token, "sys/leases/count?type=irrevocable", limit), cancellation);
+        if (answer?.Status == 200 && answer.Object("data")?.Number("lease_count") is { } count)
             return count;
         uncounted[server] = true;
         return null;

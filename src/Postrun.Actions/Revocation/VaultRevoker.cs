@@ -133,9 +133,7 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
         var fields = new[] { ("secret_id_accessor", accessor) };
         return new(
             "the secret id", "update on auth/MOUNT/role/ROLE/secret-id-accessor/lookup", "update on auth/MOUNT/role/ROLE/secret-id-accessor/destroy",
-            async limit => await vault.PostAsync(server, token, path + "lookup", fields, limit) is var answer && answer.Status == 204
-                ? new(VaultSight.Gone, answer)
-                : VaultLook.Of(answer, "failed to find accessor entry"),
+            async limit => VaultLook.Of(await vault.PostAsync(server, token, path + "lookup", fields, limit), "failed to find accessor entry"),
             () => vault.PostAsync(server, token, path + "destroy", fields, cancellation))
         {
             Rest = "; tokens that were had with it live on, and have to be revoked themselves",

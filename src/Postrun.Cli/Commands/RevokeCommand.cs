@@ -12,7 +12,7 @@ internal static class RevokeCommand
     {
         var register = Registers.Option();
         var run = new Option<string?>("--run") { Description = "The id of the run: a prefix of Vault is revoked only where a part of it is this id. Default: POSTRUN_RUN_ID.", HelpName = "ID" };
-        var token = Registers.Source("--vault-token", "Where the token of Vault can be read that revokes. Default: env:VAULT_TOKEN where it is set.");
+        var token = Registers.Source("--vault-token", "Where the token can be read that Vault is asked with; it is sent to VAULT_ADDR alone. Default: env:VAULT_TOKEN where it is set.");
         var authority = new Option<string?>("--ca-file") { Description = "Certificates, as PEM, of an authority of your own. Default: VAULT_CACERT.", HelpName = "FILE" };
         var hosts = new Option<string[]>("--trust-host") { Description = "A host besides the issuer's own that tokens may be sent to, where its metadata names it; may be given again.", HelpName = "HOST" };
         var key = CommonOptions.RedactionKey();
@@ -35,7 +35,7 @@ internal static class RevokeCommand
                     Terminal.Print($"{CredentialWords.Of(credential.Kind),-17} {credential.Name}: {job.Policy.Denies(credential) ?? "would be revoked"}");
                 return ExitCode.Clean;
             }
-            using var revokers = Revokers.Open(parsed.GetValue(authority), parsed.GetValue(hosts) ?? [], TimeProvider.System);
+            using var revokers = Revokers.Open(parsed.GetValue(run), parsed.GetValue(token), parsed.GetValue(authority), parsed.GetValue(hosts) ?? [], TimeProvider.System);
             using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
             budget.Begin();
             var report = job.Run(revokers.All, path, budget.Cut, out var unclean);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Postrun.Actions;
+using Postrun.Model;
 
 namespace Postrun.Cli.Pipeline;
 
@@ -9,25 +10,45 @@ namespace Postrun.Cli.Pipeline;
 internal sealed class Revokers : IDisposable
 {
     private const string VaultAuthority = "VAULT_CACERT";
+    private const string VaultToken = "VAULT_TOKEN";
+    private const string RunId = "POSTRUN_RUN_ID";
     private const int LargestAuthorities = 4 << 20;
 
     private readonly IssuerClient client;
+    private readonly VaultSession session;
 
-    private Revokers(IssuerClient client, IReadOnlyList<IRevoker> all) => (this.client, All) = (client, all);
+    private Revokers(IssuerClient client, VaultSession session, IReadOnlyList<IRevoker> all) => (this.client, this.session, All) = (client, session, all);
 
     public IReadOnlyList<IRevoker> All { get; }
 
+    /// <param name="run">The id of the run, which a prefix has to have in it; null for <c>POSTRUN_RUN_ID</c>.</param>
+    /// <param name="vaultToken">Where the token is that Vault is asked with at <c>VAULT_ADDR</c>; null for <c>VAULT_TOKEN</c>.</param>
     /// <param name="authorityFile">Certificates of an authority of one's own; null for <c>VAULT_CACERT</c>, or else those of the machine.</param>
     /// <param name="hosts">Besides an issuer's own, those that its tokens may be sent to.</param>
     /// <exception cref="CommandException">a file cannot be read</exception>
-    public static Revokers Open(string? authorityFile, string[] hosts, TimeProvider time)
+    public static Revokers Open(string? run, ValueSource? vaultToken, string? authorityFile, string[] hosts, TimeProvider time)
     {
         var client = new IssuerClient(new(IssuerAccess.DefaultTimeout, Authorities(authorityFile ?? Environment.GetEnvironmentVariable(VaultAuthority))), time);
         var values = new ValueReader();
-        return new(client, [new OAuthRevoker(client, values, time, hosts), new NotRevocable(values, time)]);
+        var session = new VaultSession(client, Logins(vaultToken), values);
+        var vault = new VaultRevoker(client, session, values, time, run ?? Environment.GetEnvironmentVariable(RunId));
+        return new(client, session, [vault, new OAuthRevoker(client, values, time, hosts), new NotRevocable(values, time)]);
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        session.Dispose();
+        client.Dispose();
+    }
+
+    /// <summary>A token is for one Vault: that of <c>VAULT_ADDR</c>, and not any that the register names.</summary>
+    private static VaultLogin[] Logins(ValueSource? token)
+    {
+        token ??= Environment.GetEnvironmentVariable(VaultToken) is { Length: > 0 } ? new ValueSource(IsFile: false, VaultToken) : null;
+        return token is { } source && Registers.Issuer(CredentialKind.VaultToken, address: null) is { } server
+            ? [new(new(server, Registers.Namespace(CredentialKind.VaultToken)), VaultLoginMethod.Token, source)]
+            : [];
+    }
 
     private static X509Certificate2Collection? Authorities(string? file)
     {

@@ -46,6 +46,7 @@ internal static class VaultAnswer
         403 => "does not allow this to the token (HTTP status 403)",
         404 => "has no such path (HTTP status 404); address, namespace or mount is wrong",
         0 => answer.Said,
+        < 300 => $"gives no answer of Vault's own (HTTP status {answer.Status})",
         _ => $"answers with {answer.Said}",
     };
 

@@ -32,7 +32,7 @@ internal sealed class VaultClient(IssuerClient client)
             request.Headers.Add("X-Vault-Request", "true");
             if (token is not null)
                 request.Headers.TryAddWithoutValidation("X-Vault-Token", token);
-            if (server.Namespace is { Length: > 0 } name && IsToken(name))
+            if (server.Namespace is { Length: > 0 } name)
                 request.Headers.TryAddWithoutValidation("X-Vault-Namespace", name);
             if (body is not null)
             {

@@ -35,6 +35,9 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
                 : Revocation.Manual($"a batch token has no accessor and cannot be revoked, and when it ends is not known; unless it is an orphan it dies with its parent: revoke that one at {where}");
         if (credential.Issuer is not { IsAbsoluteUri: true } issuer)
             return Revocation.Manual("the address of its Vault is not registered; revoke it there");
+        // Without it, the root would be asked, which says of everything in a namespace that it does not know it.
+        if (credential.Namespace is { Length: > 0 } ns && !VaultClient.IsToken(ns))
+            return Revocation.Failed("its namespace has characters that no namespace has");
         var server = new VaultServer(issuer, credential.Namespace);
         if (credential.Kind == CredentialKind.VaultToken)
             return await self.RevokeAsync(credential, server, cancellation);
@@ -56,7 +59,7 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
     /// <exception cref="OperationCanceledException">it was cancelled; Vault may have been told</exception>
     public async Task<Revocation> ForceAsync(RunCredential credential, CancellationToken cancellation)
     {
-        if (credential is not { Kind: CredentialKind.VaultLease or CredentialKind.VaultPrefix, Issuer: { IsAbsoluteUri: true } issuer, Handle: { Length: > 0 } handle })
+        if (credential is not { Kind: CredentialKind.VaultLease or CredentialKind.VaultPrefix, Issuer: { IsAbsoluteUri: true } issuer, Handle: { Length: > 0 } handle } || (credential.Namespace is { Length: > 0 } ns && !VaultClient.IsToken(ns)))
             return Revocation.Manual("only a lease or a prefix of Vault can be forgotten by force");
         if (credential.Kind == CredentialKind.VaultPrefix && PrefixGuard.Refuse(handle, run) is { } refused)
             return Revocation.Denied(refused);

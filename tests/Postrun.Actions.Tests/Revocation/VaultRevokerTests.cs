@@ -201,6 +201,18 @@ public sealed class VaultRevokerTests : IDisposable
         Vault.State.Leases.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("team/\u00e4")]
+    [InlineData("team a")]
+    [InlineData("team\r\nX-Vault-Token: x")]
+    public async Task A_namespace_that_cannot_be_named_is_not_left_out(string ns)
+    {
+        var lease = Vault.State.Lease("database/creds/train", ns);
+        (await sample.RevokeAsync(sample.Credential(CredentialKind.VaultLease, lease.Id, ns))).Status.ShouldBe(RevocationStatus.Failed);
+        (await sample.Revoker.ForceAsync(sample.Credential(CredentialKind.VaultLease, lease.Id, ns), TestContext.Current.CancellationToken)).Status.ShouldBe(RevocationStatus.ManualRequired);
+        Vault.Requests.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task A_sealed_Vault_is_told_from_others()
     {

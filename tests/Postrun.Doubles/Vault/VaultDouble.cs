@@ -123,7 +123,7 @@ public sealed class VaultDouble : IDisposable
             if (Hangs?.Invoke(request) == true)
                 await Task.Delay(Timeout.Infinite, stop.Token);
             if (Breaks?.Invoke(request) == true)
-                context.Response.Abort();
+                await BreakAsync(context.Response);
             else
                 await WriteAsync(context.Response, response);
         }
@@ -176,6 +176,14 @@ public sealed class VaultDouble : IDisposable
         var path = Uri.UnescapeDataString(parts[0]);
         return new(Interlocked.Increment(ref numbers) - 1, operation, path.StartsWith("/v1/", StringComparison.Ordinal) ? path[4..] : "?" + path, query, request.Headers["X-Vault-Token"],
             request.Headers["X-Vault-Namespace"]?.Trim('/') ?? "", request.Headers["X-Vault-Wrap-TTL"], request.Headers["X-Vault-Request"] == "true", body ?? []);
+    }
+
+    /// <summary>In the middle of the answer: before its beginning, the listener would end it as an empty one.</summary>
+    private async Task BreakAsync(HttpListenerResponse response)
+    {
+        response.ContentLength64 = 100;
+        await response.OutputStream.WriteAsync("{"u8.ToArray(), stop.Token);
+        response.Abort();
     }
 
     private async Task WriteAsync(HttpListenerResponse response, VaultResponse answer)

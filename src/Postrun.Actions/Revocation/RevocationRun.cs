@@ -9,8 +9,8 @@ namespace Postrun.Actions;
 /// <param name="key">Of the fingerprints of handles.</param>
 public sealed class RevocationRun(IReadOnlyList<IRevoker> revokers, Func<RunCredential, string?> denies, ReadOnlyMemory<byte> key, TimeProvider time)
 {
-    /// <summary>Each has at most one request under way.</summary>
-    public const int MostAtOnce = 64;
+    /// <summary>Each has at most one request under way. An issuer may still count a request whose answer is read already, and shall not count more than 64.</summary>
+    public const int MostAtOnce = 56;
 
     private const int FingerprintDigits = 16;
 

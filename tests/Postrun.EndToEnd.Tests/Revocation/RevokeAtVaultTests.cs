@@ -59,7 +59,7 @@ public sealed class RevokeAtVaultTests : IDisposable
         var report = Report(Revoke().ShouldExit(0));
         report.Credentials.Length.ShouldBe(410);
         report.Credentials.ShouldAllBe(static outcome => outcome.Status == RevocationStatus.RevokedVerified);
-        (vault.Requests.Count - asked).ShouldBeLessThan((2 * (410 - proved)) + 200);
+        (vault.Requests.Count - asked).ShouldBeLessThan((3 * (410 - proved)) + 10);
         vault.State.Leases.ShouldBeEmpty();
     }
 

@@ -59,7 +59,8 @@ public sealed class RevokeAtVaultTests : IDisposable
         var report = Report(Revoke().ShouldExit(0));
         report.Credentials.Length.ShouldBe(410);
         report.Credentials.ShouldAllBe(static outcome => outcome.Status == RevocationStatus.RevokedVerified);
-        (vault.Requests.Count - asked).ShouldBeLessThan((3 * (410 - proved)) + 10);
+        // A look, the revocation and another look; and what was under way when it was killed.
+        (vault.Requests.Count - asked).ShouldBeLessThanOrEqualTo((3 * (410 - proved)) + 64);
         vault.State.Leases.ShouldBeEmpty();
     }
 

@@ -9,7 +9,7 @@ internal static class ExitCode
     /// <summary>Something was left, or something was found; the report names it.</summary>
     public const int Left = 1;
 
-    /// <summary>The command line or the configuration is wrong; nothing was touched.</summary>
+    /// <summary>The command line or the configuration is wrong; no file was touched.</summary>
     public const int Usage = 2;
 
     /// <summary>Interrupted by a deadline, a signal or a failing evidence directory; <c>postrun resume</c> goes on.</summary>

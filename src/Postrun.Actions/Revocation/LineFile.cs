@@ -24,6 +24,7 @@ internal sealed class LineFile : IDisposable
     /// <summary>Opens it for this process alone, and waits some seconds where another one has it.</summary>
     /// <param name="create">Whether to make it where it is not there.</param>
     /// <returns><see langword="null"/> where it is not there</returns>
+    /// <exception cref="FileBusyException">another process has it</exception>
     /// <exception cref="IOException">it cannot be opened, is none, or others may read it</exception>
     public static LineFile? Open(string path, bool create)
     {
@@ -119,7 +120,7 @@ internal sealed class LineFile : IDisposable
             if (error != Errno.EAGAIN)
                 throw new IOException($"{path}: its directory cannot be locked: {error}");
             if (tries == LockTries)
-                throw new IOException($"{path}: another process works on it; try again when it has ended");
+                throw new FileBusyException($"{path}: another process works on it; try again when it has ended");
             Thread.Sleep(LockWait);
         }
     }

@@ -22,6 +22,7 @@ public sealed class RevocationLog : IDisposable
     /// <summary>The last outcome of each name, as it was found.</summary>
     public IReadOnlyDictionary<string, RevocationOutcome> Earlier { get; }
 
+    /// <exception cref="FileBusyException">another process has it</exception>
     /// <exception cref="IOException">it cannot be opened, or is none</exception>
     public static RevocationLog Open(string path) => new(LineFile.Open(path, create: true)!);
 

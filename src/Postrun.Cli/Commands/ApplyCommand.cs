@@ -19,14 +19,16 @@ internal static class ApplyCommand
         {
             using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
             var preparation = Preparation.Load(parsed.GetValue(config)!);
+            var credentials = preparation.Credentials(budget, TimeProvider.System);
             var plan = PlanFile.Read(parsed.GetValue(file)!);
             PlanGuard.RequireOurs(plan, preparation);
             var fresh = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
             PlanGuard.RequireNoMoreThan(fresh, plan, TimeProvider.System);
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
+            var revocation = credentials.Run();
             var package = ProgressView.Bar("removing", parsed.GetValue(quiet), progress =>
-                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Execute(plan, maxRounds: 1, once: true));
+                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Execute(plan, revocation, maxRounds: 1, once: true));
             return CleanupCommand.Conclude(package, evidence, parsed.GetValue(output), parsed.GetValue(quiet));
         });
         return command;

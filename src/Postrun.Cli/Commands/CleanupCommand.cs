@@ -44,16 +44,20 @@ internal static class CleanupCommand
             }
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
+            var credentials = preparation.Credentials(budget, TimeProvider.System);
+            var asks = !parsed.GetValue(yes) && Terminal.IsAttended;
+            var revocation = asks ? null : credentials.Run();
             var plan = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
-            if (!parsed.GetValue(yes) && Terminal.IsAttended)
+            if (asks)
             {
                 // Who is asked must see what for: a file that takes the results shows nobody anything.
                 PlanView.Write(Console.IsOutputRedirected || format == OutputFormat.Json ? Terminal.Errors : Terminal.Results, plan);
                 if (!Terminal.Confirm("Remove this?"))
                     throw CommandException.Usage("nothing was removed");
+                revocation = credentials.Run();
             }
             var package = ProgressView.Bar("removing", parsed.GetValue(quiet), progress =>
-                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Execute(plan, parsed.GetValue(rounds)));
+                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Execute(plan, revocation, parsed.GetValue(rounds)));
             return Conclude(package, evidence, format, parsed.GetValue(quiet));
         });
         return command;

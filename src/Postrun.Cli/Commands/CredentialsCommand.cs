@@ -97,7 +97,8 @@ internal static class CredentialsCommand
             using var opened = Registers.Open(parsed.GetValue(register), create: false);
             foreach (var credential in opened?.Credentials ?? [])
                 Console.Out.WriteLine(VisibleText.Of($"{CredentialWords.Of(credential.Kind),-18} {credential.Name}{(credential.Issuer is { } at ? $"  {at}" : "")}{(credential.ExpiresAt is { } end ? $"  ends {end.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}" : "")}"));
-            return Registers.ComplainOfDamage(opened?.DamagedLines ?? []) ? ExitCode.Left : ExitCode.Clean;
+            Registers.ComplainOfDamage(opened?.DamagedLines ?? []);
+            return opened is null or { DamagedLines.Count: 0 } ? ExitCode.Clean : ExitCode.Left;
         });
         return command;
     }

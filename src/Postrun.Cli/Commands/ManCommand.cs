@@ -43,7 +43,7 @@ internal static class ManCommand
         {
             (ExitCode.Clean, "everything was done, or everything that was checked holds"),
             (ExitCode.Left, "something was left or found; the report names it"),
-            (ExitCode.Usage, "the command line or the configuration is wrong; nothing was touched"),
+            (ExitCode.Usage, "the command line or the configuration is wrong; no file was touched"),
             (ExitCode.Interrupted, "interrupted, and can be resumed"),
             (ExitCode.NotVerified, "evidence does not hold"),
         })

@@ -21,7 +21,7 @@ internal static class ResumeCommand
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: false);
             var package = ProgressView.Bar("resuming", parsed.GetValue(quiet), progress =>
-                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Resume());
+                new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Resume(preparation.Credentials(budget, TimeProvider.System)));
             return CleanupCommand.Conclude(package, evidence, parsed.GetValue(output), parsed.GetValue(quiet));
         });
         return command;

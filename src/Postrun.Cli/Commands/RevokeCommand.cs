@@ -26,24 +26,22 @@ internal static class RevokeCommand
         };
         command.Run(parsed =>
         {
-            var path = Registers.Path(parsed.GetValue(register));
-            var job = RevocationJob.Read(path, parsed.GetValue(key));
-            var toRevoke = job.Credentials;
+            var job = RevocationJob.Read(Registers.Path(parsed.GetValue(register)), parsed.GetValue(key));
             if (parsed.GetValue(dryRun))
             {
-                foreach (var credential in toRevoke)
+                foreach (var credential in job.Credentials)
                     Terminal.Print($"{CredentialWords.Of(credential.Kind),-17} {credential.Name}: {job.Policy.Denies(credential) ?? "would be revoked"}");
                 return ExitCode.Clean;
             }
             using var revokers = Revokers.Open(parsed.GetValue(run), parsed.GetValue(token), parsed.GetValue(authority), parsed.GetValue(hosts) ?? [], TimeProvider.System);
             using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
             budget.Begin();
-            var report = job.Run(revokers.All, path, budget.Cut, out var unclean);
+            var report = job.Run(revokers.All, budget.Cut);
             if (parsed.GetValue(output) == OutputFormat.Json)
                 RevocationView.WriteJson(report);
             else if (!parsed.GetValue(quiet))
-                RevocationView.Write(report, unclean);
-            job.ComplainOfDamage();
+                RevocationView.Write(report);
+            Registers.ComplainOfDamage(report.DamagedLines);
             return budget.Interruption is not null ? ExitCode.Interrupted : report.Clean ? ExitCode.Clean : ExitCode.Left;
         });
         return command;

@@ -11,6 +11,12 @@ internal static class ReportView
 
     public static void Write(IAnsiConsole console, CleanupReport report, UnixPath directory)
     {
+        if (report.Revocation is { Clean: false } revocation)
+        {
+            foreach (var credential in revocation.Open.Take(MaxLeft))
+                console.MarkupLine($"[red]may live on[/] {Escape(credential.Name)} [grey]{CredentialWords.Of(credential.Status)}: {Escape(credential.Proof)}[/]");
+            console.MarkupLine($"[red]{Escape(report.RevocationStatement)}[/]");
+        }
         foreach (var item in report.Left.Take(MaxLeft))
             console.MarkupLine($"[yellow]left[/] {Escape(item.Path.ToString())} [grey]{Escape(item.Detail)}[/]");
         if (report.Left.Length > MaxLeft)
@@ -30,6 +36,8 @@ internal static class ReportView
         table.AddRow("[bold]all[/]", Units.Count(report.Totals.Files), Units.Bytes(report.Totals.BytesFreed), Units.Count(report.Totals.KeptFiles), Units.Bytes(report.Totals.KeptBytes));
         console.Write(table);
 
+        if (report.Revocation is { Clean: true })
+            console.MarkupLine(Escape(report.RevocationStatement));
         if (report.Redaction is { } redaction)
             console.MarkupLine($"{Units.Count(redaction.Scanned?.Files ?? 0)} kept files looked through, {Units.Count(redaction.ValuesRedacted)} values in {Units.Count(redaction.FilesRedacted)} files redacted"
                 + (redaction.FilesLeft + redaction.Incidents + redaction.Omitted == 0 ? "" : $", [red]{Units.Count(redaction.FilesLeft + redaction.Incidents + redaction.Omitted)} files wait for a person: run 'postrun incident {Escape(directory.ToString())}'[/]"));
@@ -38,7 +46,7 @@ internal static class ReportView
         if (report.EvidenceProtection is { Unpinned: > 0 } protection)
             console.MarkupLine($"[yellow]{Units.Count(protection.Unpinned)} of {Units.Count(protection.Pinned + protection.Unpinned)} evidence files could not be pinned: checks alone protected them while deletions ran[/]");
         var took = report.FinishedAt - report.StartedAt;
-        var colour = report.Status == ReportStatus.Complete ? report.Left.IsEmpty && report.Incidents.IsEmpty ? "green" : "yellow" : "red";
+        var colour = report.Status == ReportStatus.Complete ? report.Left.IsEmpty && report.Incidents.IsEmpty && report.Revocation is not { Clean: false } ? "green" : "yellow" : "red";
         console.MarkupLine(
             $"[{colour}]{(report.Status == ReportStatus.Complete ? "complete" : "incomplete")}[/]"
             + $" run {Escape(report.Run.Id)}, {Units.Count(report.Left.Length)} left, {report.Plans.Length} plan{(report.Plans.Length == 1 ? "" : "s")}, {took?.TotalSeconds:F1} s;"

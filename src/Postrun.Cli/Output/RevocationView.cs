@@ -6,13 +6,12 @@ namespace Postrun.Cli.Output;
 /// <summary>Says what became of the credentials of a run: first what may live on.</summary>
 internal static class RevocationView
 {
-    /// <param name="unclean">The names of those that the policy does not call clean, and why.</param>
-    public static void Write(RevocationReport report, IReadOnlyDictionary<string, string> unclean)
+    public static void Write(RevocationReport report)
     {
-        foreach (var outcome in report.Credentials.OrderBy(outcome => !unclean.ContainsKey(outcome.Name)))
-            Terminal.Print($"{CredentialWords.Of(outcome.Status),-17} {outcome.Name}: {outcome.Proof}{(unclean.TryGetValue(outcome.Name, out var why) ? $" ({why})" : "")}");
-        var verified = report.Credentials.Count(static outcome => outcome.Status == RevocationStatus.RevokedVerified);
-        Terminal.Print($"{Units.Count(verified)} of {Units.Count(report.Credentials.Length)} are revoked and proved to be; {(unclean.Count == 0 ? "nothing else is open" : $"{Units.Count(unclean.Count)} may live on")}");
+        foreach (var outcome in report.Credentials.OrderByDescending(static outcome => outcome.MayLiveOn is not null))
+            Terminal.Print($"{CredentialWords.Of(outcome.Status),-17} {outcome.Name}: {outcome.Proof}{(outcome.MayLiveOn is { Length: > 0 } why ? $" ({why})" : "")}");
+        var open = report.Open.Count();
+        Terminal.Print($"{Units.Count(report.Verified)} of {Units.Count(report.Credentials.Length)} are revoked and proved to be; {(open == 0 ? "nothing else is open" : $"{Units.Count(open)} may live on")}");
     }
 
     public static void WriteJson(RevocationReport report)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Postrun.Actions;
 using Postrun.Evidence;
 using Postrun.Linux;
@@ -19,8 +20,9 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     /// <exception cref="OperationCanceledException">a signal came before anything had begun</exception>
     /// <exception cref="CommandException">another clean-up is at work, or was interrupted, or has executed this plan</exception>
     /// <exception cref="IOException">the journal or the evidence cannot be written; what was begun can be resumed</exception>
+    /// <param name="revocation">What became of the credentials of the run.</param>
     /// <param name="once">Whether to refuse a plan that was executed before.</param>
-    public EvidencePackage Execute(Plan plan, int maxRounds, bool once = false)
+    public EvidencePackage Execute(Plan plan, RevocationReport? revocation, int maxRounds, bool once = false)
     {
         evidence.RequireOutside(plan.Roots);
         budget.Begin();
@@ -36,6 +38,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             Begin(journal, maxRounds);
             var executor = new PlanExecutor(journal, preparation.Homes, progress, preparation.Redaction);
             journal.Append(JournalFrameKind.Plan, CanonicalJson.Serialize(plan, ModelJson.Default.Plan));
+            Note(journal, revocation);
             // The name of the journal must survive before anything is removed.
             journal.Flush();
             evidence.Sync();
@@ -48,8 +51,9 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
     }
 
     /// <summary>Goes on where an interrupted clean-up stopped.</summary>
+    /// <param name="credentials">Revokes what may live on.</param>
     /// <inheritdoc cref="Execute" path="/exception"/>
-    public EvidencePackage Resume()
+    public EvidencePackage Resume(CredentialStage credentials)
     {
         budget.Begin();
         // Before the journal is read: while another clean-up writes it, it is not ours to judge.
@@ -65,8 +69,10 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         PlanGuard.RequireOurs(plan, preparation);
         evidence.RequireOutside(plan.Roots);
         using var locked = Lock(plan);
+        var revocation = credentials.Run(replay.Revocation);
         using (var journal = new JournalWriter(evidence.OpenForUpdate(JournalFormat.FileName), replay.End))
         {
+            Note(journal, revocation);
             var executor = new PlanExecutor(journal, preparation.Homes, progress, preparation.Redaction);
             executor.Settle(plan, replay.OpenRedactions);
             executor.GiveBack(plan, replay.Pins);
@@ -83,6 +89,12 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             Continue(journal, executor, replay.Begin.MaxRounds);
         }
         return Conclude();
+    }
+
+    private static void Note(JournalWriter journal, RevocationReport? revocation)
+    {
+        if (revocation is not null)
+            journal.Append(JournalFrameKind.Revocation, JsonSerializer.SerializeToUtf8Bytes(revocation, RegisterJson.Default.RevocationReport));
     }
 
     private WorkspaceLock Lock(Plan plan) => WorkspaceLock.TryTake(evidence.Handle, plan.Roots, out var busy)

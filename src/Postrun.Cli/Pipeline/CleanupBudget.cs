@@ -33,6 +33,7 @@ internal sealed class CleanupBudget : IDisposable
     public CleanupBudget(TimeSpan? deadline, TimeProvider time)
     {
         this.time = time;
+        Length = deadline;
         signals = [.. new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT }.Select(signal =>
             PosixSignalRegistration.Create(signal, context =>
             {
@@ -45,6 +46,9 @@ internal sealed class CleanupBudget : IDisposable
             timer = time.CreateTimer(_ => Stop(LeftReason.Deadline), null, length - reserved, Timeout.InfiniteTimeSpan);
         }
     }
+
+    /// <summary>How long it may take in all; <see langword="null"/>: as long as it takes.</summary>
+    public TimeSpan? Length { get; }
 
     /// <summary>Set when nothing further is to be begun.</summary>
     public CancellationToken Cut => cut.Token;

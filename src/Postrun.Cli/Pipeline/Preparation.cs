@@ -42,6 +42,8 @@ internal sealed record Preparation
                 throw CommandException.Usage($"{config}: workspace root {root.Path} {refusal}");
             else if (RealPath.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(config))) is { } file && new UnixPath(file).IsWithin(root.Path))
                 throw CommandException.Usage($"{config}: lies in the workspace root {root.Path}, which is about to be cleaned; move it out");
+            else if (CredentialStage.Register(descriptor.Credentials) is { } register && RealPath.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(register))) is { } credentials && new UnixPath(credentials).IsWithin(root.Path))
+                throw CommandException.Usage($"register {register}: lies in the workspace root {root.Path}, which is about to be cleaned; move it out");
         foreach (var cache in caches.Found)
             if (RootRules.Refusal(cache.Path, homes, descriptor.EvidenceDirectory) is { } refusal)
                 refused.Add(new() { Path = cache.Path, Reason = LeftReason.Other, Detail = refusal });
@@ -53,6 +55,9 @@ internal sealed record Preparation
         var policy = Policies.Read(config, descriptor, [.. roots.Select(static root => root.Path)]);
         return new() { Descriptor = descriptor, Policy = policy, Roots = roots, Refused = refused, Homes = homes, Redaction = Redactions.Load(config, descriptor, policy) };
     }
+
+    /// <summary>What revokes the credentials of the run.</summary>
+    public CredentialStage Credentials(CleanupBudget budget, TimeProvider time) => new(Descriptor.Credentials, Descriptor.Run.Id, budget, time);
 
     /// <summary>Looks at the roots as they are now.</summary>
     /// <inheritdoc cref="Planner.Create" path="/exception"/>

@@ -101,13 +101,10 @@ internal static class Registers
     }
 
     /// <summary>Names the lines that are no credential.</summary>
-    /// <returns>whether there are any</returns>
-    public static bool ComplainOfDamage(IReadOnlyList<int> lines)
+    public static void ComplainOfDamage(IReadOnlyCollection<int> lines)
     {
-        if (lines.Count == 0)
-            return false;
-        Terminal.Complain($"the register has lines that are no credential, or take the name of another: {string.Join(", ", lines)}; what they stood for may live on");
-        return true;
+        if (lines.Count > 0)
+            Terminal.Complain($"the register has lines that are no credential, or take the name of another: {string.Join(", ", lines)}; what they stood for may live on");
     }
 
     public static bool IsOfVault(CredentialKind kind) => kind is not (CredentialKind.OAuthToken or CredentialKind.Other);

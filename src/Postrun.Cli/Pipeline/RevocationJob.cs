@@ -1,4 +1,5 @@
 using Postrun.Actions;
+using Postrun.Cli.Output;
 using Postrun.Model;
 using Postrun.Planning;
 
@@ -10,13 +11,15 @@ internal sealed class RevocationJob
     /// <summary>Beside the register: what became of what is in it.</summary>
     private const string LogSuffix = ".outcomes";
 
+    private readonly string path;
     private readonly byte[] key;
+    private readonly IReadOnlyList<int> damagedLines;
+    private string? unwritten;
 
-    private RevocationJob(IReadOnlyList<RunCredential> credentials, IReadOnlyList<int> damagedLines, byte[] key) => (Credentials, DamagedLines, this.key) = (credentials, damagedLines, key);
+    private RevocationJob(string path, IReadOnlyList<RunCredential> credentials, IReadOnlyList<int> damagedLines, byte[] key) =>
+        (this.path, Credentials, this.damagedLines, this.key) = (path, credentials, damagedLines, key);
 
     public IReadOnlyList<RunCredential> Credentials { get; }
-
-    public IReadOnlyList<int> DamagedLines { get; }
 
     public RevocationPolicy Policy { get; } = RevocationPolicy.Load(TimeProvider.System.GetUtcNow());
 
@@ -25,54 +28,65 @@ internal sealed class RevocationJob
     {
         var key = RedactionRules.Key(keyFile) ?? RedactionRules.Fresh();
         using var register = Registers.Open(path, create: false) ?? throw CommandException.Usage($"register {path}: does not exist; 'postrun credentials add' writes to it when a credential is issued");
-        return new(register.Credentials, register.DamagedLines, key);
+        return new(path, register.Credentials, register.DamagedLines, key);
     }
 
-    /// <param name="unclean">Becomes the names of those that the policy does not call clean, and why.</param>
-    /// <exception cref="CommandException">another process works on it, or the log cannot be opened</exception>
-    /// <exception cref="IOException">the log cannot be written</exception>
-    public RevocationReport Run(IReadOnlyList<IRevoker> revokers, string path, CancellationToken cut, out Dictionary<string, string> unclean)
+    /// <param name="earlier">What is known from elsewhere; what of it is proved is not asked about again.</param>
+    /// <exception cref="CommandException">another process works on it</exception>
+    public RevocationReport Run(IReadOnlyList<IRevoker> revokers, CancellationToken cut, IEnumerable<RevocationOutcome>? earlier = null)
     {
-        using var log = Log(path);
+        using var log = OpenLog();
+        var known = (earlier ?? []).Concat(log?.Earlier.Values ?? []).Where(static outcome => outcome.Status == RevocationStatus.RevokedVerified).ToLookup(static outcome => outcome.Name);
         var outcomes = new Dictionary<string, RevocationOutcome>();
         var open = new List<RunCredential>();
         foreach (var credential in Credentials)
-            if (log.Earlier.TryGetValue(credential.Name, out var earlier) && earlier.Kind == credential.Kind && earlier.Status == RevocationStatus.RevokedVerified && earlier.At >= credential.RegisteredAt)
-                outcomes[credential.Name] = earlier;
+            if (known[credential.Name].FirstOrDefault(outcome => outcome.Kind == credential.Kind && outcome.At >= credential.RegisteredAt) is { } proved)
+                outcomes[credential.Name] = proved;
             else
                 open.Add(credential);
-        var work = new RevocationRun(revokers, Policy.Denies, key, TimeProvider.System);
-        try
+        new RevocationRun(revokers, Policy.Denies, key, TimeProvider.System).RunAsync(open, outcome =>
         {
-            work.RunAsync(open, outcome =>
-            {
-                log.Append(outcome);
-                lock (outcomes)
-                    outcomes[outcome.Name] = outcome;
-            }, cut).GetAwaiter().GetResult();
-        }
-        finally
-        {
-            log.Flush();
-        }
-        unclean = [];
-        foreach (var credential in Credentials)
-            if (Policy.Judge(credential, outcomes[credential.Name]) is { IsClean: false } judged)
-                unclean[credential.Name] = judged.Reason;
-        return new() { Clean = unclean.Count == 0 && DamagedLines.Count == 0, Credentials = [.. Credentials.Select(credential => outcomes[credential.Name])], DamagedLines = [.. DamagedLines] };
+            Write(() => log?.Append(outcome));
+            lock (outcomes)
+                outcomes[outcome.Name] = outcome;
+        }, cut).GetAwaiter().GetResult();
+        Write(() => log?.Flush());
+        if (unwritten is not null)
+            Terminal.Complain($"{path}{LogSuffix}: {unwritten}; what became of the credentials does not stand there, and is asked about again the next time");
+        return RevocationReport.Of([.. Credentials.Select(credential => Judged(credential, outcomes[credential.Name]))], [.. damagedLines]);
     }
 
-    public void ComplainOfDamage() => Registers.ComplainOfDamage(DamagedLines);
+    private RevocationOutcome Judged(RunCredential credential, RevocationOutcome outcome) =>
+        outcome with { MayLiveOn = Policy.Judge(credential, outcome) is { IsClean: false, Reason: var why } ? why : null };
 
-    private static RevocationLog Log(string path)
+    /// <summary>A log that fails keeps no credential alive.</summary>
+    private RevocationLog? OpenLog()
     {
         try
         {
             return RevocationLog.Open(path + LogSuffix);
         }
-        catch (IOException e)
+        catch (FileBusyException e)
         {
             throw CommandException.Usage(e.Message);
+        }
+        catch (IOException e)
+        {
+            unwritten = e.Message;
+            return null;
+        }
+    }
+
+    private void Write(Action write)
+    {
+        try
+        {
+            write();
+        }
+        // EFBIG comes as ArgumentException.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            unwritten = e.Message;
         }
     }
 }

@@ -59,10 +59,11 @@ public sealed record CleanupReport
 
     public required RemovedReference Removed { get; init; }
 
-    /// <summary>Always empty: see <see cref="CredentialsStatement"/>.</summary>
-    public required ImmutableArray<RevokedCredential> Credentials { get; init; }
+    /// <summary>What became of the credentials of the run; <see langword="null"/>: no register was named, and nothing was revoked.</summary>
+    public RevocationReport? Revocation { get; init; }
 
-    public required string CredentialsStatement { get; init; }
+    /// <summary>What may be said of the credentials of the run, in one sentence.</summary>
+    public required string RevocationStatement { get; init; }
 
     /// <summary>How what stays was looked through; <see langword="null"/>: it was not.</summary>
     public ReportRedaction? Redaction { get; init; }
@@ -134,9 +135,6 @@ public sealed record KindTotals(ResidueKind Kind, long Files, long Directories, 
 /// <param name="MerkleRoot">See <see cref="RemovedList.MerkleRoot"/>.</param>
 /// <param name="Sha256">Of the compressed file.</param>
 public sealed record RemovedReference(string File, long Records, string MerkleRoot, string Sha256);
-
-/// <summary>A credential that the clean-up revoked.</summary>
-public sealed record RevokedCredential(string Name);
 
 /// <param name="Claim">What may be claimed of a medium after it.</param>
 public sealed record MethodStatement(string Technique, string Claim, string Note);

@@ -7,7 +7,7 @@ namespace Postrun.Evidence;
 /// <summary>The five risks of a clean-up, judged by what this run did; a doubt lowers the status.</summary>
 internal static class ControlTable
 {
-    public static ImmutableArray<ReportControl> Assess(ReportStatus status, ImmutableArray<StepFacts> steps, long left, bool signed, ReportRedaction? redaction)
+    public static ImmutableArray<ReportControl> Assess(ReportStatus status, ImmutableArray<StepFacts> steps, long left, bool signed, ReportRedaction? redaction, RevocationReport? revocation)
     {
         var incomplete = status == ReportStatus.Incomplete;
         RemovalTally removed = default;
@@ -16,7 +16,7 @@ internal static class ControlTable
         return
         [
             Residue(incomplete, removed, left),
-            Secrets(incomplete, redaction),
+            Secrets(incomplete, redaction, revocation),
             Retention(incomplete, steps, left),
             Orphans(incomplete, removed),
             // A trail that reaches no audit log is half of what the control asks for.
@@ -38,24 +38,26 @@ internal static class ControlTable
         return Row(ControlId.Residue, incomplete || left > 0 ? ControlStatus.NotMet : ControlStatus.Partial, findings);
     }
 
-    /// <summary>Never met: what was found may have been read before, and nothing is revoked.</summary>
-    private static ReportControl Secrets(bool incomplete, ReportRedaction? redaction)
+    /// <summary>Never met: what was found may have been read before, and what was never registered is not revoked.</summary>
+    private static ReportControl Secrets(bool incomplete, ReportRedaction? redaction, RevocationReport? revocation)
     {
-        if (redaction is null)
+        if (redaction is null && revocation is null)
             return Row(ControlId.Secrets, ControlStatus.NotCovered, [new(NotLookedThrough), new(NoRevocation)]);
         var findings = new List<ControlFinding>();
-        if (incomplete || redaction.Scanned is not { Complete: true })
+        if (incomplete || redaction is { Scanned: not { Complete: true } })
             findings.Add(new(Incomplete));
-        foreach (var (code, count) in new[]
+        if (revocation?.Problem is not null)
+            findings.Add(new(UnknownCredentials));
+        foreach (var (code, count) in new (ControlFindingCode, long)[]
         {
-            (SecretIncidents, redaction.Incidents), (UnredactedFiles, redaction.FilesLeft + redaction.Omitted), (UnreadFiles, redaction.Scanned?.Unread ?? 0),
+            (OpenCredentials, revocation?.Open.Count() ?? 0), (DamagedCredentials, revocation?.DamagedLines.Length ?? 0),
+            (SecretIncidents, redaction?.Incidents ?? 0), (UnredactedFiles, redaction?.FilesLeft + redaction?.Omitted ?? 0), (UnreadFiles, redaction?.Scanned?.Unread ?? 0),
         })
             if (count > 0)
                 findings.Add(new(code, count));
         var status = findings.Count > 0 ? ControlStatus.NotMet : ControlStatus.Partial;
-        findings.Add(new(LookedThrough, redaction.Scanned?.Files ?? 0));
-        findings.Add(new(RedactedFiles, redaction.FilesRedacted));
-        findings.Add(new(NoRevocation));
+        findings.AddRange(redaction is null ? [new(NotLookedThrough)] : [new(LookedThrough, redaction.Scanned?.Files ?? 0), new(RedactedFiles, redaction.FilesRedacted)]);
+        findings.Add(revocation is null ? new(NoRevocation) : new(RevokedCredentials, revocation.Verified));
         return Row(ControlId.Secrets, status, findings);
     }
 

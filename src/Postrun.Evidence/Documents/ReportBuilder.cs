@@ -26,8 +26,6 @@ public static class ReportBuilder
         "The entry is unlinked from its directory and its blocks are returned to the file system. Under NIST SP 800-88 Rev. 2 "
         + "that is deletion: it is neither Clear nor Purge of the medium, and content may be recoverable until it is overwritten.";
 
-    private const string NoRevocation = "This version of Postrun revokes no credentials; nothing is claimed about tokens, leases or keys.";
-
     public static CleanupReport Build(Execution execution, RemovedList removed, ReportContext context)
     {
         var steps = StepFacts.All(execution, removed);
@@ -56,13 +54,13 @@ public static class ReportBuilder
             Methods = [new(Unlink, Deletion, DeletionNote)],
             Steps = [.. steps.Select(StepOf)],
             Removed = new(EvidenceFiles.Removed, removed.Records, removed.MerkleRoot, removed.FileSha256),
-            Credentials = [],
-            CredentialsStatement = NoRevocation,
+            Revocation = execution.Revocation,
+            RevocationStatement = ReportText.English.Revocation(execution.Revocation),
             Redaction = RedactionOf(execution),
             Redactions = [.. execution.Findings.Where(static file => file.Outcome != FileOutcome.Incident)],
             Incidents = [.. execution.Findings.Where(static file => file.Outcome == FileOutcome.Incident)],
             Left = execution.Left,
-            Controls = ControlTable.Assess(status, steps, execution.Left.Length, context.Signed, RedactionOf(execution)),
+            Controls = ControlTable.Assess(status, steps, execution.Left.Length, context.Signed, RedactionOf(execution), execution.Revocation),
         };
     }
 

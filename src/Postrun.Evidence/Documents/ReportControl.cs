@@ -71,4 +71,8 @@ public enum ControlFindingCode
     [JsonStringEnumMemberName("unredactedFiles")] UnredactedFiles,
     [JsonStringEnumMemberName("secretIncidents")] SecretIncidents,
     [JsonStringEnumMemberName("unreadFiles")] UnreadFiles,
+    [JsonStringEnumMemberName("revokedCredentials")] RevokedCredentials,
+    [JsonStringEnumMemberName("openCredentials")] OpenCredentials,
+    [JsonStringEnumMemberName("damagedCredentials")] DamagedCredentials,
+    [JsonStringEnumMemberName("unknownCredentials")] UnknownCredentials,
 }

@@ -29,6 +29,8 @@ public static class HtmlReport
         var html = new HtmlWriter(output);
         Head(html, text, report);
         HtmlSummary.Write(html, text, report);
+        if (report.Revocation is { Clean: false })
+            HtmlCredentials.Write(html, text, report);
         if (report.Left.Length > 0)
             HtmlTables.Left(html, text, report);
         if (report.Incidents.Length > 0)
@@ -39,6 +41,8 @@ public static class HtmlReport
         HtmlTables.Removed(html, text, report);
         if (report.Redactions.Length > 0)
             HtmlFindings.Redactions(html, text, report);
+        if (report.Revocation is not { Clean: false })
+            HtmlCredentials.Write(html, text, report);
         HtmlTables.Controls(html, text, report);
         HtmlVerification.Write(html, text, report, signed);
         html.Raw("<footer>").Text(string.Format(CultureInfo.InvariantCulture, text.Footer, report.Agent.Version)).Raw("</footer>\n</main>\n</body>\n</html>\n");

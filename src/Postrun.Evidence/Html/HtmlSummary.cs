@@ -7,12 +7,15 @@ internal static class HtmlSummary
     {
         var totals = report.Totals;
         var incomplete = report.Status == ReportStatus.Incomplete;
-        var badge = incomplete ? "bad" : totals.Left > 0 || report.Incidents.Length > 0 ? "warn" : "good";
+        var alive = report.Revocation is { Clean: false };
+        var badge = incomplete ? "bad" : alive || totals.Left > 0 || report.Incidents.Length > 0 ? "warn" : "good";
         html.Raw("<header><div><p class=\"kicker\">").Text(text.Title).Raw("</p><h1>").Text(report.Run.Name ?? report.Run.Id)
             .Raw("</h1><p class=\"run\">").Code(report.Run.Id).Raw("</p></div><span class=\"badge ").Raw(badge).Raw("\">")
             .Text(text.ReportStatuses[report.Status]).Raw("</span></header>\n");
 
         html.Raw($"<section aria-label=\"").Text(text.Summary).Raw($"\"><div class=\"verdict {badge}\">");
+        if (alive)
+            html.Raw("<p>").Text(text.Revocation(report.Revocation)).Raw("</p>");
         if (incomplete)
         {
             html.Raw("<p>").Text(text.NotFinished);
@@ -22,7 +25,7 @@ internal static class HtmlSummary
         }
         if (totals.Left > 0)
             html.Raw("<p>").Text(totals.Left == 1 ? text.LeftOne : text.Fill(text.LeftMany, text.Count(totals.Left))).Raw("</p>");
-        else if (!incomplete && report.Incidents.Length == 0)
+        else if (!incomplete && !alive && report.Incidents.Length == 0)
             html.Raw("<p>").Text(text.NothingLeft).Raw("</p>");
         if (report.Incidents.Length > 0)
             html.Raw("<p>").Text(text.Finding(new(ControlFindingCode.SecretIncidents, report.Incidents.Length))).Raw("</p>");

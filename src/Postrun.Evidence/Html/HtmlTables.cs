@@ -72,8 +72,7 @@ internal static class HtmlTables
             html.EndTable();
             More(html, text, steps.Length, EvidenceFiles.Report);
         }
-        html.Raw("<h3>").Text(text.MethodsTitle).Raw("</h3><p class=\"lead\">").Text(text.UnlinkNote)
-            .Raw("</p><h3>").Text(text.CredentialsTitle).Raw("</h3><p class=\"lead\">").Text(text.CredentialsLead).Raw("</p>").EndSection();
+        html.Raw("<h3>").Text(text.MethodsTitle).Raw("</h3><p class=\"lead\">").Text(text.UnlinkNote).Raw("</p>").EndSection();
     }
 
     public static void Controls(HtmlWriter html, ReportText text, CleanupReport report)

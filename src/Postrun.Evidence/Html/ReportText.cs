@@ -89,7 +89,19 @@ internal sealed partial record ReportText
     public required string RedactionsLead { get; init; }
     public required string Found { get; init; }
     public required string CredentialsTitle { get; init; }
-    public required string CredentialsLead { get; init; }
+    public required string NoCredentials { get; init; }
+    public required string CredentialsUnknown { get; init; }
+
+    /// <summary>Proved to be dead, of how many.</summary>
+    public required string CredentialsDead { get; init; }
+
+    /// <summary>Proved to be dead, of how many, and may live on.</summary>
+    public required string CredentialsOpen { get; init; }
+
+    public required string CredentialsDamaged { get; init; }
+    public required string Credential { get; init; }
+    public required string Issuer { get; init; }
+    public required string Proof { get; init; }
     public required string MethodsTitle { get; init; }
     public required string UnlinkNote { get; init; }
 
@@ -155,6 +167,18 @@ internal sealed partial record ReportText
         var count = finding.Count ?? 0;
         var isBytes = finding.Code is ControlFindingCode.StorageHeld or ControlFindingCode.StorageReleased;
         return string.Format(Numbers, Findings[finding.Code], isBytes ? Bytes(count) : Count(count));
+    }
+
+    /// <summary>What may be said of the credentials of the run.</summary>
+    public string Revocation(RevocationReport? revocation)
+    {
+        if (revocation is null)
+            return NoCredentials;
+        if (revocation.Problem is { } problem)
+            return Fill(CredentialsUnknown, problem.TrimEnd('.'));
+        var (verified, all, open) = (revocation.Verified, revocation.Credentials.Length, revocation.Open.Count());
+        var said = open == 0 ? Fill(CredentialsDead, Count(verified), Count(all)) : Fill(CredentialsOpen, Count(verified), Count(all), Count(open));
+        return revocation.DamagedLines.IsEmpty ? said : $"{said} {Fill(CredentialsDamaged, string.Join(", ", revocation.DamagedLines.Take(10)))}";
     }
 
     public string Count(long number) => number.ToString("N0", Numbers);

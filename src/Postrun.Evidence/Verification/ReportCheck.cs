@@ -24,6 +24,8 @@ internal static class ReportCheck
             Agree("end", predicate.FinishedAt?.ToString("O"), report.FinishedAt?.ToString("O"));
             Agree("agent", predicate.AgentVersion, report.Agent.Version);
         }
+        if (report.Revocation is { } revocation && !BearsOut(revocation, report.ExitCode))
+            findings.Add(Check.Report, file, "says of the credentials as a whole what it does not say of each of them");
         Plans(files, report, statement, findings);
 
         void Agree(string what, string? signed, string? stated)
@@ -32,6 +34,11 @@ internal static class ReportCheck
                 findings.Add(Check.Report, file, $"its {what} is '{Malformed.Line(stated ?? "")}', the signed statement says '{Malformed.Line(signed ?? "")}'");
         }
     }
+
+    private static bool BearsOut(RevocationReport revocation, int exitCode) =>
+        !revocation.Credentials.IsDefault && !revocation.DamagedLines.IsDefault && revocation.Credentials.All(static credential => credential is not null)
+        && revocation.Clean == (revocation.Problem is null && revocation.DamagedLines.IsEmpty && !revocation.Open.Any())
+        && (revocation.Clean || exitCode != 0);
 
     public static void RunManifest(CleanupReport report, RetentionManifest manifest, FindingList findings)
     {

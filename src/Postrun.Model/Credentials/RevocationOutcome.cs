@@ -25,6 +25,9 @@ public sealed record RevocationOutcome
 
     /// <summary>When this was seen.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Why the policy does not call the run clean of it; absent where it does, and where nobody has asked the policy yet.</summary>
+    public string? MayLiveOn { get; init; }
 }
 
 /// <summary>What can be said of a credential after its revocation, and no more than that.</summary>

@@ -29,6 +29,8 @@ public sealed record RunDescriptor
 
     public RedactionSource Redaction { get; init; } = new();
 
+    public CredentialSource Credentials { get; init; } = new();
+
     /// <summary><c>sha256:</c> and 64 hexadecimal digits over the descriptor as it was read.</summary>
     public required string Digest { get; init; }
 }

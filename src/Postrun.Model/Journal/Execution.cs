@@ -27,11 +27,14 @@ public sealed record Execution
     /// <summary>Of the last round that looked through what stays; <see langword="null"/>: none did.</summary>
     public ScanTotals? Scanned { get; init; }
 
+    /// <summary>What became of the credentials of the run; <see langword="null"/>: no register was named.</summary>
+    public RevocationReport? Revocation { get; init; }
+
     /// <summary>What stays although nothing says it should; without repetition.</summary>
     public required ImmutableArray<LeftItem> Left { get; init; }
 
-    /// <summary>Nothing is left, and no finding waits for a person.</summary>
-    public bool IsClean => Left.IsEmpty && FindingsOmitted == 0 && !Findings.Any(static file => file.Outcome is FileOutcome.Incident or FileOutcome.Left);
+    /// <summary>Nothing is left, no credential may live on, and no finding waits for a person.</summary>
+    public bool IsClean => Left.IsEmpty && Revocation is not { Clean: false } && FindingsOmitted == 0 && !Findings.Any(static file => file.Outcome is FileOutcome.Incident or FileOutcome.Left);
 }
 
 /// <summary>One plan and the outcome of each of its steps.</summary>

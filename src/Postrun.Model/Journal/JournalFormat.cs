@@ -65,4 +65,7 @@ public enum JournalFrameKind : byte
 
     /// <summary><see cref="ScanTotals"/> of the current round.</summary>
     Scanned = 14,
+
+    /// <summary><see cref="RevocationReport"/> as JSON: what became of the credentials of the run. The last one counts.</summary>
+    Revocation = 15,
 }

@@ -31,6 +31,9 @@ public sealed class JournalReplay
     /// <summary>What cut the last execution short; <see langword="null"/> where it ended by itself or never.</summary>
     public LeftReason? Interruption => end?.Interruption;
 
+    /// <summary>What became of the credentials of the run; <see langword="null"/>: no register was named.</summary>
+    public RevocationReport? Revocation { get; private set; }
+
     /// <summary>Where the frames with entries are, in file order.</summary>
     public List<EntriesChunk> Chunks { get; } = [];
 
@@ -123,6 +126,7 @@ public sealed class JournalReplay
             Findings = redactions.Files(plans.Count - 1),
             FindingsOmitted = redactions.Omitted,
             Scanned = redactions.Scanned,
+            Revocation = Revocation,
             Rounds = [.. rounds],
             // What a later plan dealt with is no longer left; what the last plan could not see still is. That evidence
             // was moved stays true whatever came after.
@@ -215,6 +219,9 @@ public sealed class JournalReplay
                 // A round that is worked through again has pinned again: equal clean-ups say the same, however often they died.
                 protections[plans.Count - 1] = EvidenceProtection.Read(reader.Payload);
                 break;
+            case JournalFrameKind.Revocation:
+                Revocation = Checked(JsonSerializer.Deserialize(reader.Payload, RegisterJson.Default.RevocationReport));
+                break;
             case JournalFrameKind.Redacting or JournalFrameKind.Replacing or JournalFrameKind.Redacted or JournalFrameKind.Findings or JournalFrameKind.Scanned:
                 if (redactions.Take(reader.Kind, reader.Payload, plans.Count - 1) is { } intent)
                 {
@@ -245,6 +252,11 @@ public sealed class JournalReplay
         }
         return plan;
     }
+
+    private static RevocationReport Checked(RevocationReport? revocation) =>
+        revocation is not null && !revocation.Credentials.IsDefault && !revocation.DamagedLines.IsDefault && revocation.Credentials.All(static credential => credential is not null)
+            ? revocation
+            : throw new JsonException("what became of the credentials is not whole");
 
     private static void Require(int position, int count)
     {

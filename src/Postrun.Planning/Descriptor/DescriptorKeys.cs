@@ -8,7 +8,7 @@ internal static class DescriptorKeys
 {
     private static readonly FrozenDictionary<string, ImmutableArray<string>> Sections = new Dictionary<string, ImmutableArray<string>>
     {
-        [""] = ["apiVersion", "run", "workspace", "caches", "retention", "confirmation", "evidence", "signing", "policy", "redaction"],
+        [""] = ["apiVersion", "run", "workspace", "caches", "retention", "confirmation", "evidence", "signing", "policy", "redaction", "credentials"],
         ["run"] = ["id", "name", "owner", "outcome", "finishedAt", "links"],
         ["workspace"] = ["roots", "package", "mounts", "evidence", "keep", "intermediate", "transient", "unmatched", "nothingToKeep"],
         ["caches"] = ["names", "users", "paths"],
@@ -25,6 +25,8 @@ internal static class DescriptorKeys
         ["policy.opa.token"] = ["env", "file"],
         ["redaction"] = ["enabled", "logs", "form", "rules", "failAt", "allow", "key"],
         ["redaction.allow"] = ["rule", "path", "reason"],
+        ["credentials"] = ["register", "vaultToken", "caFile", "trustHosts", "timeout"],
+        ["credentials.vaultToken"] = ["env", "file"],
     }.ToFrozenDictionary();
 
     public static ImmutableArray<string> Of(string section) => Sections[section];

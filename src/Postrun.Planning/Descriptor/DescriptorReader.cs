@@ -68,6 +68,7 @@ public static class DescriptorReader
         var signing = SigningSection.Read(root, layout);
         var policy = PolicySection.Read(root, layout);
         var redaction = RedactionSection.Read(root, layout);
+        var credentials = CredentialsSection.Read(root, layout);
         if (evidenceDirectory is { } directory)
             layout.CheckEvidenceDirectory(directory);
         if (run is null || workspace is null || evidenceDirectory is null)
@@ -83,6 +84,7 @@ public static class DescriptorReader
             SigningKey = signing,
             Policy = policy,
             Redaction = redaction,
+            Credentials = credentials,
             Digest = digest,
         };
     }

@@ -30,8 +30,8 @@ internal static class PolicySection
             section.Report("'policy.opa.url' is missing: write url: https://... of the server, without /v1/data");
         var url = ReadUrl(section);
         var path = ReadPath(section);
-        var timeout = ReadTimeout(section);
-        var token = OpenToken(section);
+        var timeout = section.Duration("timeout", Shortest, Longest, "from 100ms to 1m, such as 5s") ?? OpaSource.DefaultTimeout;
+        var token = section.OpenSource("token");
         token?.RequireOne("env", "file");
         var (variable, file) = (token?.Variable("OPA_TOKEN"), token?.File("file", layout, "the token file"));
         var authorities = section.File("caFile", layout, "the file of certificates");
@@ -44,15 +44,6 @@ internal static class PolicySection
             TokenFile = file,
             AuthorityFile = authorities,
         };
-    }
-
-    /// <summary>Whoever writes the token itself is told so, and it is not shown.</summary>
-    private static Section? OpenToken(Section section)
-    {
-        if (section.Find("token") is not SourceScalar { IsEmpty: false } scalar)
-            return section.Open("token");
-        section.Context.Errors.Add(scalar, "'policy.opa.token' must not be the token itself, for many read this file: write { env: NAME } or { file: PATH }, and replace the token if this one is real");
-        return null;
     }
 
     private static Uri? ReadUrl(Section section)
@@ -83,15 +74,5 @@ internal static class PolicySection
             return text;
         section.Context.Errors.Add(scalar, $"'policy.opa.path' cannot be {ErrorList.Quote(scalar.Text)}: write names of A-Z a-z 0-9 _ - with slashes between, such as {OpaSource.DefaultPath}");
         return OpaSource.DefaultPath;
-    }
-
-    private static TimeSpan ReadTimeout(Section section)
-    {
-        if (section.Scalar("timeout") is not { } scalar || section.Context.Expand(scalar) is not { } text)
-            return OpaSource.DefaultTimeout;
-        if (Durations.TryParse(text, out var time) && time >= Shortest && time <= Longest)
-            return time;
-        section.Context.Errors.Add(scalar, $"'policy.opa.timeout' cannot be {ErrorList.Quote(scalar.Text)}: write a time from 100ms to 1m, such as 5s");
-        return OpaSource.DefaultTimeout;
     }
 }

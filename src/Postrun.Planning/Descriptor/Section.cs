@@ -74,6 +74,27 @@ internal sealed class Section
         return file.Value;
     }
 
+    /// <summary>A mapping that says where a secret is. Whoever writes the secret itself is told so, and it is not shown.</summary>
+    public Section? OpenSource(string key)
+    {
+        if (Find(key) is not SourceScalar { IsEmpty: false } scalar)
+            return Open(key);
+        Context.Errors.Add(scalar, $"'{NameOf(key)}' must not be the token itself, for many read this file: write {{ env: NAME }} or {{ file: PATH }}, and replace the token if this one is real");
+        return null;
+    }
+
+    /// <summary>A time such as <c>5s</c> within limits.</summary>
+    /// <param name="range">The limits, and such a time.</param>
+    public TimeSpan? Duration(string key, TimeSpan shortest, TimeSpan longest, string range)
+    {
+        if (Scalar(key) is not { } scalar || Context.Expand(scalar) is not { } text)
+            return null;
+        if (Postrun.Model.Durations.TryParse(text, out var time) && time >= shortest && time <= longest)
+            return time;
+        Context.Errors.Add(scalar, $"'{NameOf(key)}' cannot be {ErrorList.Quote(scalar.Text)}: write a time {range}");
+        return null;
+    }
+
     public Section? Open(string key) => Find(key) is { } node ? Open(Context, node, NameOf(key)) : null;
 
     public SourceScalar? Scalar(string key) => Find(key) is { } node ? Scalar(node, NameOf(key)) : null;

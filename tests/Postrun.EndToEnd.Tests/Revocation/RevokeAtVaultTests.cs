@@ -8,60 +8,66 @@ namespace Postrun.EndToEnd.Tests;
 /// <summary>The executable against a Vault, with many credentials, a Vault that fails, and a process that is killed.</summary>
 public sealed class RevokeAtVaultTests : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("postrun-vault-").FullName;
-    private readonly VaultDouble vault = new();
+    private readonly VaultRun run = new();
 
-    private string Register => Path.Combine(folder, "credentials.ndjson");
+    public void Dispose() => run.Dispose();
 
-    public void Dispose()
+    [Fact]
+    public void Where_the_disk_is_full_everything_is_revoked_all_the_same()
     {
-        vault.Dispose();
-        Directory.Delete(folder, recursive: true);
+        using var disk = Mount.Tmpfs("64k");
+        using var full = new VaultRun(disk.Point);
+        full.Issue(leases: 100, tokens: 2);
+        File.WriteAllBytes(Path.Combine(disk.Point, "ballast"), new byte[disk.Free()]);
+        var result = Tool.Run(PostrunBinary.Path, ["revoke", "--register", full.Register, "--output", "json"], full.Variables).ShouldExit(0);
+        Report(result).Credentials.Length.ShouldBe(102);
+        full.Vault.State.Leases.ShouldBeEmpty();
+        result.Error.ShouldContain("outcomes");
     }
 
     [Fact]
     public void Thousands_of_leases_and_the_tokens_over_them_are_revoked_and_each_is_counted_once()
     {
-        Issue(leases: 5000, tokens: 200);
-        vault.Latency = TimeSpan.FromMilliseconds(20);
+        run.Issue(leases: 5000, tokens: 200);
+        run.Vault.Latency = TimeSpan.FromMilliseconds(20);
         var report = Report(Revoke().ShouldExit(0));
         report.Credentials.Length.ShouldBe(5200);
         report.Credentials.ShouldAllBe(static outcome => outcome.Status == RevocationStatus.RevokedVerified);
-        vault.Peak.ShouldBeLessThanOrEqualTo(64);
-        vault.State.Leases.ShouldBeEmpty();
+        run.Vault.Peak.ShouldBeLessThanOrEqualTo(64);
+        run.Vault.State.Leases.ShouldBeEmpty();
     }
 
     [Fact]
     public void Where_one_answer_in_twenty_fails_everything_is_revoked_all_the_same()
     {
-        Issue(leases: 300, tokens: 20);
-        vault.Instead = static request => request.Number % 20 == 7 ? new(503, """{"errors":["service unavailable"]}""") : null;
+        run.Issue(leases: 300, tokens: 20);
+        run.Vault.Instead = static request => request.Number % 20 == 7 ? new(503, """{"errors":["service unavailable"]}""") : null;
         Report(Revoke().ShouldExit(0)).Credentials.ShouldAllBe(static outcome => outcome.Status == RevocationStatus.RevokedVerified);
-        vault.State.Leases.ShouldBeEmpty();
+        run.Vault.State.Leases.ShouldBeEmpty();
     }
 
     [Fact]
     public void What_was_proved_before_it_was_killed_is_not_asked_again()
     {
-        Issue(leases: 400, tokens: 10);
-        vault.Latency = TimeSpan.FromMilliseconds(20);
+        run.Issue(leases: 400, tokens: 10);
+        run.Vault.Latency = TimeSpan.FromMilliseconds(20);
         using (var running = Start())
         {
             var watch = Stopwatch.StartNew();
-            while (!File.Exists(Register + ".outcomes") || File.ReadAllLines(Register + ".outcomes").Length < 100)
+            while (!File.Exists(run.Register + ".outcomes") || File.ReadAllLines(run.Register + ".outcomes").Length < 100)
                 Thread.Sleep(watch.Elapsed < TimeSpan.FromSeconds(30) ? 5 : throw new TimeoutException());
             running.Process.Kill();
             running.Process.WaitForExit();
         }
-        var proved = File.ReadAllLines(Register + ".outcomes").Count(static line => line.EndsWith('}'));
-        var asked = vault.Requests.Count;
-        vault.Latency = TimeSpan.Zero;
+        var proved = File.ReadAllLines(run.Register + ".outcomes").Count(static line => line.EndsWith('}'));
+        var asked = run.Vault.Requests.Count;
+        run.Vault.Latency = TimeSpan.Zero;
         var report = Report(Revoke().ShouldExit(0));
         report.Credentials.Length.ShouldBe(410);
         report.Credentials.ShouldAllBe(static outcome => outcome.Status == RevocationStatus.RevokedVerified);
         // A look, the revocation and another look; and what was under way when it was killed.
-        (vault.Requests.Count - asked).ShouldBeLessThanOrEqualTo((3 * (410 - proved)) + 64);
-        vault.State.Leases.ShouldBeEmpty();
+        (run.Vault.Requests.Count - asked).ShouldBeLessThanOrEqualTo((3 * (410 - proved)) + 64);
+        run.Vault.State.Leases.ShouldBeEmpty();
     }
 
     [Fact]
@@ -69,29 +75,13 @@ public sealed class RevokeAtVaultTests : IDisposable
     {
         using var foreign = new VaultDouble();
         var lease = foreign.State.Lease("database/creds/train");
-        File.WriteAllText(Register, Line(new() { Name = "foreign", Kind = CredentialKind.VaultLease, Issuer = foreign.Address, Handle = lease.Id, RegisteredAt = DateTimeOffset.UtcNow }));
-        File.SetUnixFileMode(Register, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        run.Write(new RunCredential { Name = "foreign", Kind = CredentialKind.VaultLease, Issuer = foreign.Address, Handle = lease.Id, RegisteredAt = DateTimeOffset.UtcNow });
         var result = Revoke().ShouldExit(1);
         foreign.Requests.ShouldBeEmpty();
         foreign.State.Leases.Count.ShouldBe(1);
-        foreach (var written in new[] { result.Out, result.Error, File.ReadAllText(Register + ".outcomes") })
+        foreach (var written in new[] { result.Out, result.Error, File.ReadAllText(run.Register + ".outcomes") })
             written.ShouldNotContain(VaultState.Root);
     }
-
-    private void Issue(int leases, int tokens)
-    {
-        var lines = new List<string>();
-        for (var index = 0; index < tokens; index++)
-            lines.Add(Line(Credential($"token-{index}", CredentialKind.VaultAccessor, vault.State.Issue().Accessor!)));
-        for (var index = 0; index < leases; index++)
-            lines.Add(Line(Credential($"lease-{index}", CredentialKind.VaultLease, vault.State.Lease("database/creds/train").Id)));
-        File.WriteAllText(Register, string.Concat(lines));
-        File.SetUnixFileMode(Register, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-    }
-
-    private RunCredential Credential(string name, CredentialKind kind, string handle) => new() { Name = name, Kind = kind, Issuer = vault.Address, Handle = handle, RegisteredAt = DateTimeOffset.UtcNow };
-
-    private static string Line(RunCredential credential) => JsonSerializer.Serialize(credential, RegisterJson.Default.RunCredential) + "\n";
 
     private static RevocationReport Report(ToolResult result) => JsonSerializer.Deserialize(result.Out, RegisterJson.Default.RevocationReport)!;
 
@@ -101,9 +91,5 @@ public sealed class RevokeAtVaultTests : IDisposable
         return running.Wait();
     }
 
-    private RunningTool Start() => Tool.Start(PostrunBinary.Path, ["revoke", "--register", Register, "--output", "json"], new Dictionary<string, string>
-    {
-        ["VAULT_ADDR"] = vault.Address.ToString(),
-        ["VAULT_TOKEN"] = VaultState.Root,
-    });
+    private RunningTool Start() => Tool.Start(PostrunBinary.Path, ["revoke", "--register", run.Register, "--output", "json"], run.Variables);
 }

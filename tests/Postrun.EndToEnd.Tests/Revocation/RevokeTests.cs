@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NJsonSchema;
 
 namespace Postrun.EndToEnd.Tests;
 
@@ -75,6 +76,18 @@ public sealed class RevokeTests : IDisposable
         report.GetProperty("clean").GetBoolean().ShouldBeFalse();
         report.GetProperty("credentials")[0].GetProperty("status").GetString().ShouldBe("DENIED_BY_POLICY");
         Postrun("revoke", "--dry-run").ShouldExit(0).Out.ShouldContain("others use it, too");
+    }
+
+    [Fact]
+    public async Task What_programs_read_validates()
+    {
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "schemas", "revocation.schema.json"), TestContext.Current.CancellationToken);
+        Add("other", "--name", "late", "--expires-at", Soon).ShouldExit(0);
+        Add("vault-lease", "--issuer", "http://127.0.0.1:1", "--handle", "a/1").ShouldExit(0);
+        File.AppendAllText(Register, "{\n");
+        var report = Postrun("revoke", "--output", "json", "--deadline", "3s").Out;
+        schema.Validate(report).Select(static error => error.ToString()).ShouldBeEmpty();
+        schema.Validate(report.Replace("FAILED", "DEAD", StringComparison.Ordinal)).ShouldNotBeEmpty();
     }
 
     [Fact]

@@ -40,7 +40,10 @@ internal sealed class Workspace : IDisposable
 
     public string Journal => Path.Combine(EvidenceDirectory, "journal");
 
-    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    /// <summary>Further variables of the environment.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>(Variables)
     {
         ["HOME"] = Path.Combine(Home, "home"),
         ["TMPDIR"] = Path.Combine(Home, "tmp"),

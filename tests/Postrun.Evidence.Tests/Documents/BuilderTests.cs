@@ -24,7 +24,7 @@ public sealed class BuilderTests
         report.Steps.Where(s => s.Treatment == Treatment.Delete).ShouldAllBe(s => s.Method == new StepMethod("unlink", "deletion"));
         report.Steps.Where(s => s.Treatment == Treatment.Keep).ShouldAllBe(s => s.Method == null);
         report.Methods.ShouldHaveSingleItem().Note.ShouldContain("neither Clear nor Purge");
-        report.Credentials.ShouldBeEmpty();
+        report.Revocation.ShouldBeNull();
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Text;
-using NJsonSchema;
 using Postrun.Model;
 
 namespace Postrun.Evidence.Tests;
@@ -13,7 +11,7 @@ public sealed class RedactionReportTests
     {
         var report = Report(Enum.GetValues<FileOutcome>());
         var json = EvidenceDocument.Write(report);
-        var schema = await JsonSchema.FromFileAsync(Schema("cleanup-report"));
+        var schema = await SchemaTests.Schema("cleanup-report");
         schema.Validate(Encoding.UTF8.GetString(json)).Select(static error => error.ToString()).ShouldBeEmpty();
         EvidenceDocument.Write(EvidenceDocument.ReadReport(json)).ShouldBe(json);
         report.Incidents.ShouldHaveSingleItem().Outcome.ShouldBe(FileOutcome.Incident);
@@ -97,5 +95,4 @@ public sealed class RedactionReportTests
         Detail = outcome is FileOutcome.Redacted or FileOutcome.Reported ? null : "is never rewritten",
     };
 
-    private static string Schema(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../schemas", name + ".schema.json");
 }

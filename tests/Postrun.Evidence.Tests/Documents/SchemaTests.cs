@@ -47,6 +47,6 @@ public sealed class SchemaTests
     private static async Task Validates(string name, byte[] json) =>
         (await Schema(name)).Validate(Encoding.UTF8.GetString(json)).Select(e => e.ToString()).ShouldBeEmpty();
 
-    private static Task<JsonSchema> Schema(string name, [CallerFilePath] string here = "") =>
+    internal static Task<JsonSchema> Schema(string name, [CallerFilePath] string here = "") =>
         JsonSchema.FromFileAsync(Path.Combine(Path.GetDirectoryName(here)!, "../../../schemas", name + ".schema.json"));
 }

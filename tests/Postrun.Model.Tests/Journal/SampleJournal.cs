@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Postrun.Model.Tests;
 
 /// <summary>A journal with a frame of every kind.</summary>
@@ -35,6 +37,7 @@ internal static class SampleJournal
         (JournalFrameKind.Retracted, new LeftFrame(0, UnixPath.Of("d"), UnixPath.Of("y"), 0, LeftReason.Other, "").ToBytes()),
         (JournalFrameKind.RoundEnd, [(byte)StepStatus.Partial]),
         (JournalFrameKind.End, CanonicalJson.Serialize(new JournalEnd { FinishedAt = DateTimeOffset.UnixEpoch }, ModelJson.Default.JournalEnd)),
+        (JournalFrameKind.Revocation, JsonSerializer.SerializeToUtf8Bytes(RevocationReport.Unknown("gone"), RegisterJson.Default.RevocationReport)),
     ];
 
     public static byte[] Of(IEnumerable<(JournalFrameKind Kind, byte[] Payload)> frames) =>

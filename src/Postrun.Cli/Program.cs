@@ -24,6 +24,7 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     RedactCommand.Create(),
     CredentialsCommand.Create(),
     RevokeCommand.Create(),
+    AccessCommand.Create(),
     DoctorCommand.Create(),
     CompletionCommand.Create(),
     ManCommand.Create(),

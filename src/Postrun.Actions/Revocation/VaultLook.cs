@@ -30,6 +30,11 @@ internal readonly record struct VaultLook(VaultSight Sight, IssuerAnswer Answer)
         : VaultSight.Unclear, answer);
 }
 
+/// <summary>What came of a look-up that is made for its own sake.</summary>
+/// <param name="Look"><see langword="null"/>: nobody was asked.</param>
+/// <param name="Problem">Why not.</param>
+internal sealed record VaultSeen(VaultLook? Look, string Problem = "");
+
 /// <summary>How one credential is looked up and revoked, and what is said of it.</summary>
 /// <param name="What">What it is called in a sentence: <c>the lease</c>.</param>
 /// <param name="LookPath">The endpoint of the look-up, to say what has to be allowed.</param>

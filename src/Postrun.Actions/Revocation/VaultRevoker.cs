@@ -83,6 +83,25 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
         return Revocation.Failed(forced.IsSuccess ? $"Vault took it (HTTP status {forced.Status}), and still finds {steps.What}" : $"Vault, asked to forget {steps.What}, {forced.Why()}; it needs sudo on sys/leases/revoke-force");
     }
 
+    /// <summary>Looks it up, and changes nothing.</summary>
+    /// <returns><see langword="null"/> where Vault has no look-up for it</returns>
+    internal async Task<VaultSeen?> LookAsync(RunCredential credential, CancellationToken cancellation)
+    {
+        if (credential is not { Kind: CredentialKind.VaultLease or CredentialKind.VaultPrefix or CredentialKind.VaultAccessor or CredentialKind.VaultSecretId or CredentialKind.VaultToken, Issuer: { IsAbsoluteUri: true } issuer })
+            return null;
+        if (credential.Namespace is { Length: > 0 } ns && !VaultClient.IsToken(ns))
+            return new(null, "its namespace has characters that no namespace has");
+        var server = new VaultServer(issuer, credential.Namespace);
+        if (credential.Kind == CredentialKind.VaultToken)
+            return await self.LookAsync(credential, server, cancellation);
+        if (credential.Handle is not { Length: > 0 } handle || (credential.Kind == CredentialKind.VaultPrefix && !handle.TrimEnd('/').Split('/').All(PrefixGuard.IsPlain)))
+            return new(null, "what Vault knows it by is not registered, or is no path");
+        var token = await session.TokenAsync(server, cancellation);
+        if (token.Value is not { } value)
+            return new(null, token.Problem);
+        return StepsOf(credential, handle, server, value, cancellation) is { } steps ? new(await proof.LookFirstAsync(steps, cancellation)) : new(null, "its role or its mount is not registered");
+    }
+
     private VaultSteps? StepsOf(RunCredential credential, string handle, VaultServer server, string token, CancellationToken cancellation) => credential.Kind switch
     {
         CredentialKind.VaultLease => Lease(handle, server, token, cancellation),

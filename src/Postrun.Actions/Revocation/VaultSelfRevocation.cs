@@ -16,18 +16,9 @@ internal sealed class VaultSelfRevocation(VaultClient vault, VaultSession sessio
 
     public async Task<Revocation> RevokeAsync(RunCredential credential, VaultServer server, CancellationToken cancellation)
     {
-        if (credential.Value is not { } source)
-            return Revocation.Manual($"where its value can be read is not registered; revoke it at {NotRevocable.IssuerOf(credential)}");
-        if (!values.TryRead(source, out var token, out var problem))
-            return Revocation.Failed($"its value cannot be had: the source {problem}");
-        if (!VaultClient.IsToken(token))
-            return Revocation.Failed("its value is no token of Vault");
-        var steps = new VaultSteps("the token", "read on auth/token/lookup-self", "update on auth/token/revoke-self",
-            async limit => VaultLook.Of(await vault.GetAsync(server, token, "auth/token/lookup-self", limit), UnknownToken),
-            () => vault.PostAsync(server, token, "auth/token/revoke-self", [], cancellation))
-        {
-            Rest = VaultRevoker.QueuedLeases,
-        };
+        if (Token(credential, out var problem) is not { } token)
+            return problem;
+        var steps = Steps(token, server, cancellation);
         var before = await proof.LookFirstAsync(steps, cancellation);
         return before.Sight switch
         {
@@ -41,6 +32,27 @@ internal sealed class VaultSelfRevocation(VaultClient vault, VaultSession sessio
             _ => await proof.RevokeAsync(server, token, steps, cancellation, before),
         };
     }
+
+    /// <summary>Looks the token up by itself. It says nothing of what died before: that may not look itself up.</summary>
+    public async Task<VaultSeen> LookAsync(RunCredential credential, VaultServer server, CancellationToken cancellation) =>
+        Token(credential, out var problem) is { } token ? new(await proof.LookFirstAsync(Steps(token, server, cancellation), cancellation)) : new(null, problem.Proof);
+
+    private string? Token(RunCredential credential, out Revocation problem)
+    {
+        var (token, what) = ("", "");
+        problem = credential.Value is not { } source ? Revocation.Manual($"where its value can be read is not registered; revoke it at {NotRevocable.IssuerOf(credential)}")
+            : !values.TryRead(source, out token, out what) ? Revocation.Failed($"its value cannot be had: the source {what}")
+            : Revocation.Failed("its value is no token of Vault");
+        return VaultClient.IsToken(token) ? token : null;
+    }
+
+    private VaultSteps Steps(string token, VaultServer server, CancellationToken cancellation) => new(
+        "the token", "read on auth/token/lookup-self", "update on auth/token/revoke-self",
+        async limit => VaultLook.Of(await vault.GetAsync(server, token, "auth/token/lookup-self", limit), UnknownToken),
+        () => vault.PostAsync(server, token, "auth/token/revoke-self", [], cancellation))
+    {
+        Rest = VaultRevoker.QueuedLeases,
+    };
 
     private static VaultLook Dead(VaultLook look) => look.Sight == VaultSight.Forbidden && look.Answer.IsError() ? look with { Sight = VaultSight.Gone } : look;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Postrun.Actions;
 using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
 using Postrun.Model;
@@ -12,9 +13,10 @@ internal static class RevokeCommand
     {
         var register = Registers.Option();
         var run = new Option<string?>("--run") { Description = "The id of the run: a prefix of Vault is revoked only where a part of it is this id. Default: POSTRUN_RUN_ID.", HelpName = "ID" };
-        var token = Registers.Source("--vault-token", "Where the token can be read that Vault is asked with; it is sent to VAULT_ADDR alone. Default: env:VAULT_TOKEN where it is set.");
-        var authority = new Option<string?>("--ca-file") { Description = "Certificates, as PEM, of an authority of your own. Default: VAULT_CACERT.", HelpName = "FILE" };
+        var token = Registers.VaultToken();
+        var authority = Registers.AuthorityFile();
         var hosts = new Option<string[]>("--trust-host") { Description = "A host besides the issuer's own that tokens may be sent to, where its metadata names it; may be given again.", HelpName = "HOST" };
+        var force = new Option<bool>("--force") { Description = "Where the back end of a lease or prefix refuses, have Vault forget it. The credential may live on there: remove it by hand." };
         var key = CommonOptions.RedactionKey();
         var deadline = CommonOptions.Deadline();
         var dryRun = new Option<bool>("--dry-run") { Description = "Show what would be revoked, and ask nobody." };
@@ -22,7 +24,7 @@ internal static class RevokeCommand
         var quiet = CommonOptions.Quiet();
         var command = new Command("revoke", "Revoke the registered credentials of a run, and look whether they are dead. What was proved before is not asked again.")
         {
-            register, run, token, authority, hosts, key, deadline, dryRun, output, quiet,
+            register, run, token, authority, hosts, force, key, deadline, dryRun, output, quiet,
         };
         command.Run(parsed =>
         {
@@ -36,7 +38,7 @@ internal static class RevokeCommand
             using var revokers = Revokers.Open(parsed.GetValue(run), parsed.GetValue(token), parsed.GetValue(authority), parsed.GetValue(hosts) ?? [], TimeProvider.System);
             using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
             budget.Begin();
-            var report = job.Run(revokers.All, budget.Cut);
+            var report = job.Run(parsed.GetValue(force) ? [new ForcedRevoker(revokers.Vault), .. revokers.All] : revokers.All, budget.Cut);
             if (parsed.GetValue(output) == OutputFormat.Json)
                 RevocationView.WriteJson(report);
             else if (!parsed.GetValue(quiet))

@@ -13,13 +13,14 @@ internal sealed class RevocationJob
 
     private readonly string path;
     private readonly byte[] key;
-    private readonly IReadOnlyList<int> damagedLines;
     private string? unwritten;
 
     private RevocationJob(string path, IReadOnlyList<RunCredential> credentials, IReadOnlyList<int> damagedLines, byte[] key) =>
-        (this.path, Credentials, this.damagedLines, this.key) = (path, credentials, damagedLines, key);
+        (this.path, Credentials, DamagedLines, this.key) = (path, credentials, damagedLines, key);
 
     public IReadOnlyList<RunCredential> Credentials { get; }
+
+    public IReadOnlyList<int> DamagedLines { get; }
 
     public RevocationPolicy Policy { get; } = RevocationPolicy.Load(TimeProvider.System.GetUtcNow());
 
@@ -36,11 +37,11 @@ internal sealed class RevocationJob
     public RevocationReport Run(IReadOnlyList<IRevoker> revokers, CancellationToken cut, IEnumerable<RevocationOutcome>? earlier = null)
     {
         using var log = OpenLog();
-        var known = (earlier ?? []).Concat(log?.Earlier.Values ?? []).Where(static outcome => outcome.Status == RevocationStatus.RevokedVerified).ToLookup(static outcome => outcome.Name);
+        var known = (earlier ?? []).Concat(log?.Earlier.Values ?? []).ToLookup(static outcome => outcome.Name);
         var outcomes = new Dictionary<string, RevocationOutcome>();
         var open = new List<RunCredential>();
         foreach (var credential in Credentials)
-            if (known[credential.Name].FirstOrDefault(outcome => outcome.Kind == credential.Kind && outcome.At >= credential.RegisteredAt) is { } proved)
+            if (known[credential.Name].FirstOrDefault(outcome => Proves(outcome, credential)) is { } proved)
                 outcomes[credential.Name] = proved;
             else
                 open.Add(credential);
@@ -53,8 +54,21 @@ internal sealed class RevocationJob
         Write(() => log?.Flush());
         if (unwritten is not null)
             Terminal.Complain($"{path}{LogSuffix}: {unwritten}; what became of the credentials does not stand there, and is asked about again the next time");
-        return RevocationReport.Of([.. Credentials.Select(credential => Judged(credential, outcomes[credential.Name]))], [.. damagedLines]);
+        var holders = ValueHolders.Of(Credentials, new ValueReader());
+        return RevocationReport.Of([.. Credentials.Select((credential, index) => Judged(credential, outcomes[credential.Name]) with { HeldBy = holders[index].IsEmpty ? null : holders[index] })], [.. DamagedLines]);
     }
+
+    /// <summary>Looks who can still get in. What was proved to be dead is not asked about again.</summary>
+    /// <exception cref="CommandException">another process works on it</exception>
+    public AccessReport Look(Revokers revokers, CancellationToken cut)
+    {
+        using var log = OpenLog();
+        var proved = Credentials.Where(credential => log?.Earlier.GetValueOrDefault(credential.Name) is { } earlier && Proves(earlier, credential)).Select(static credential => credential.Name).ToHashSet();
+        return new AccessSurvey(revokers.Vault, new ValueReader(), proved, TimeProvider.System).LookAsync(Credentials, cut).GetAwaiter().GetResult();
+    }
+
+    private static bool Proves(RevocationOutcome outcome, RunCredential credential) =>
+        outcome.Kind == credential.Kind && outcome.Status == RevocationStatus.RevokedVerified && outcome.At >= credential.RegisteredAt;
 
     private RevocationOutcome Judged(RunCredential credential, RevocationOutcome outcome) =>
         outcome with { MayLiveOn = Policy.Judge(credential, outcome) is { IsClean: false, Reason: var why } ? why : null };

@@ -17,7 +17,9 @@ internal sealed class Revokers : IDisposable
     private readonly IssuerClient client;
     private readonly VaultSession session;
 
-    private Revokers(IssuerClient client, VaultSession session, IReadOnlyList<IRevoker> all) => (this.client, this.session, All) = (client, session, all);
+    private Revokers(IssuerClient client, VaultSession session, VaultRevoker vault, IReadOnlyList<IRevoker> all) => (this.client, this.session, Vault, All) = (client, session, vault, all);
+
+    public VaultRevoker Vault { get; }
 
     public IReadOnlyList<IRevoker> All { get; }
 
@@ -32,7 +34,7 @@ internal sealed class Revokers : IDisposable
         var values = new ValueReader();
         var session = new VaultSession(client, Logins(vaultToken), values);
         var vault = new VaultRevoker(client, session, values, time, run ?? Environment.GetEnvironmentVariable(RunId));
-        return new(client, session, [vault, new OAuthRevoker(client, values, time, hosts), new NotRevocable(values, time)]);
+        return new(client, session, vault, [vault, new OAuthRevoker(client, values, time, hosts), new NotRevocable(values, time)]);
     }
 
     public void Dispose()

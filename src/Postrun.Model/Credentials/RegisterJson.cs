@@ -14,4 +14,5 @@ namespace Postrun.Model;
 [JsonSerializable(typeof(RevocationStatus))]
 [JsonSerializable(typeof(RevocationReport))]
 [JsonSerializable(typeof(RevocationOutcome))]
+[JsonSerializable(typeof(AccessReport))]
 public sealed partial class RegisterJson : JsonSerializerContext;

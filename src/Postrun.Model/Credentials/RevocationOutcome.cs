@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace Postrun.Model;
@@ -25,6 +26,9 @@ public sealed record RevocationOutcome
 
     /// <summary>When this was seen.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Processes that were started with its value in their environment, which nothing wipes from outside: <c>python (4711): ACCESS_TOKEN</c>.</summary>
+    public ImmutableArray<string>? HeldBy { get; init; }
 
     /// <summary>Why the policy does not call the run clean of it; absent where it does, and where nobody has asked the policy yet.</summary>
     public string? MayLiveOn { get; init; }

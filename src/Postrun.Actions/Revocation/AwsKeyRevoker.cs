@@ -9,7 +9,7 @@ namespace Postrun.Actions;
 /// With other keys at hand it is deactivated first, which works at once where a deletion is still spreading; a key that deactivated itself could not
 /// delete itself any more. What proves it is the one call that no policy can forbid: who a key is. It takes seconds until all of AWS has heard of it.
 /// </remarks>
-/// <param name="own">Those that this runs with; <see langword="null"/>: the key itself deletes itself.</param>
+/// <param name="own">Those that this runs with; where there are none, or they may not, the key deletes itself.</param>
 public sealed class AwsKeyRevoker(IssuerClient client, ValueReader values, TimeProvider time, AwsKeys? own) : IRevoker
 {
     /// <summary>How the ids of keys begin that last; those of a session begin with ASIA.</summary>
@@ -52,13 +52,18 @@ public sealed class AwsKeyRevoker(IssuerClient client, ValueReader values, TimeP
     {
         // Without a name IAM looks among the keys of whoever asks.
         if (own is null || own.Id == key.Id || user is null)
-            return Act(await aws.IamAsync(key, cancellation, ("Action", "DeleteAccessKey"), ("AccessKeyId", key.Id)));
+            return await ByItselfAsync();
         (string, string)[] which = [("UserName", user), ("AccessKeyId", key.Id)];
         var deactivated = await aws.IamAsync(own, cancellation, [("Action", "UpdateAccessKey"), .. which, ("Status", "Inactive")]);
         var deleted = Act(await aws.IamAsync(own, cancellation, [("Action", "DeleteAccessKey"), .. which]));
-        return deleted.Taken == TokenTaken.Refused && deactivated.Status == 200
+        if (deleted.Taken != TokenTaken.Refused)
+            return deleted;
+        return deactivated.Status == 200
             ? new(TokenTaken.Queued, $"it is inactive: {deactivated.Said}", $"; it is not deleted, for AWS {deleted.Said}, and can be activated again: delete it")
-            : deleted;
+            // Those at hand may be dead already, or of others who may do nothing here.
+            : await ByItselfAsync();
+
+        async Task<TokenAct> ByItselfAsync() => Act(await aws.IamAsync(key, cancellation, ("Action", "DeleteAccessKey"), ("AccessKeyId", key.Id)));
     }
 
     private static TokenAct Act(IssuerAnswer answer) => answer switch

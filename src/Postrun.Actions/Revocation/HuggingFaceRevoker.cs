@@ -26,7 +26,7 @@ public sealed class HuggingFaceRevoker(IssuerClient client, ValueReader values, 
         var hub = credential.Issuer is { IsAbsoluteUri: true } issuer ? issuer : Public;
         return await proof.RevokeAsync(new("the Hub",
             async limit => TokenLook.Of(await client.SendAsync(() => IssuerRequest.Of(HttpMethod.Get, IssuerRequest.At(hub, "api/whoami-v2"), token), limit),
-                static answer => answer.Status == 200 && answer.Text("type") is not null, static answer => answer.Status == 401 && answer.Text("error") is not null),
+                static answer => answer.Status == 200 && answer.Text("type") is not null, static answer => answer.Status == 401 && answer.Text("error")?.StartsWith("Invalid", StringComparison.Ordinal) == true),
             // Without authentication: the token is in the body.
             async cut => TokenAct.Of(await client.SendAsync(() => IssuerRequest.Of(HttpMethod.Post, IssuerRequest.At(hub, "api/credentials/revoke"), json: IssuerRequest.Credentials(token)), cut), 202, TokenTaken.Queued))
         {

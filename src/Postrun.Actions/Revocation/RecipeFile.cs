@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Postrun.Model;
 
@@ -7,6 +8,9 @@ namespace Postrun.Actions;
 public static class RecipeFile
 {
     private const int Largest = 64 << 10;
+
+    /// <summary>What is between this machine and the next, or is sent without this.</summary>
+    private static readonly FrozenSet<string> Reserved = new[] { "Host", "Connection", "Transfer-Encoding", "Cookie", "Expect", "Upgrade", "User-Agent", "Accept" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="problem">What is wrong, in a clause that goes on from the recipe; empty where nothing is.</param>
     /// <returns><see langword="null"/> where it cannot be used for credentials of the kind.</returns>
@@ -65,13 +69,15 @@ public static class RecipeFile
             return "has a method that is none";
         if ((call.Header is null) == (call.Field is null) || (call.Field is not null && call.Method == "GET"))
             return "has to say in which header, or in which field of the body, the value is sent";
-        return call.Header is { } header && (!header.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') || IsReserved(header) || call.Before?.All(static letter => letter is >= ' ' and <= '~') == false)
-            ? "has a header that the value cannot be sent in"
-            : null;
+        return call.Header is { } header && (!CanHold(header) || call.Before?.All(static letter => letter is >= ' ' and <= '~') == false) ? "has a header that the value cannot be sent in" : null;
     }
 
-    private static bool IsReserved(string header) => header.Length == 0 || header.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
-        || new[] { "Host", "Connection", "Transfer-Encoding", "Cookie", "Expect", "Upgrade" }.Contains(header, StringComparer.OrdinalIgnoreCase);
+    /// <summary>What is not sent would be refused, which reads as dead.</summary>
+    private static bool CanHold(string header)
+    {
+        using var request = new HttpRequestMessage();
+        return header.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '-') && !Reserved.Contains(header) && header.Length > 0 && request.Headers.TryAddWithoutValidation(header, "x");
+    }
 
     private static string? Wrong(CommandRecipe command) => command switch
     {

@@ -85,17 +85,24 @@ internal sealed class TokenProof(TimeProvider time)
         };
     }
 
-    /// <summary>Looks until it is dead, or for as long as that should take.</summary>
+    /// <summary>Looks until it is dead, or for as long as that should take. The issuer was told: that the time is up changes what is known, and not what was done.</summary>
     private async Task<TokenLook> SettleAsync(TokenSteps steps, CancellationToken cancellation)
     {
-        var look = await LookAsync(steps, cancellation);
-        var wait = FirstWait;
-        for (var waited = TimeSpan.Zero; look.Sight == TokenSight.Alive && waited < steps.Patience; waited += wait, wait *= 2)
+        try
         {
-            await Task.Delay(wait, time, cancellation);
-            look = await LookAsync(steps, cancellation);
+            var look = await LookAsync(steps, cancellation);
+            var wait = FirstWait;
+            for (var waited = TimeSpan.Zero; look.Sight == TokenSight.Alive && waited < steps.Patience; waited += wait, wait *= 2)
+            {
+                await Task.Delay(wait, time, cancellation);
+                look = await LookAsync(steps, cancellation);
+            }
+            return look;
         }
-        return look;
+        catch (OperationCanceledException)
+        {
+            return new(TokenSight.Unclear, "the time was up");
+        }
     }
 
     /// <summary>Looks, but not for long.</summary>

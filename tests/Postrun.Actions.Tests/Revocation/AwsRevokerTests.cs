@@ -48,6 +48,15 @@ public sealed class AwsRevokerTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_other_keys_may_not_it_deletes_itself()
+    {
+        helped.Issuer.Keys.Values.Single().IsActive = false;
+        var credential = helped.Issue();
+        (await helped.RevokeAsync(credential)).Status.ShouldBe(RevocationStatus.RevokedVerified);
+        helped.Issuer.Keys.ShouldNotContainKey(credential.Handle!);
+    }
+
+    [Fact]
     public async Task What_may_be_deactivated_and_not_deleted_says_so()
     {
         helped.Issuer.Undeleting.UnionWith(helped.Issuer.Keys.Keys);

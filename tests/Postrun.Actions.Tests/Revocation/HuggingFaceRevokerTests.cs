@@ -35,6 +35,13 @@ public sealed class HuggingFaceRevokerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_401_that_is_not_the_Hubs_proves_nothing()
+    {
+        sample.Issuer.Instead = static _ => IssuerReply.Json(401, """{"error":"proxy authentication required"}""");
+        (await sample.RevokeAsync(sample.Issue())).Status.ShouldBe(RevocationStatus.Failed);
+    }
+
+    [Fact]
     public async Task The_token_travels_in_no_address()
     {
         var token = sample.Issuer.Issue();

@@ -24,6 +24,7 @@ public sealed class GitHubRevoker(IssuerClient client, ValueReader values, TimeP
     private const int OldLength = 40;
 
     private readonly TokenProof proof = new(time);
+    private readonly GitHubReports reports = new(time);
 
     public bool Takes(CredentialKind kind) => kind is CredentialKind.GitHubInstallation or CredentialKind.GitHubToken;
 
@@ -76,15 +77,15 @@ public sealed class GitHubRevoker(IssuerClient client, ValueReader values, TimeP
 
     private async Task<TokenAct> ReportAsync(Uri api, string token, CancellationToken cancellation)
     {
-        var answer = await SendAsync(authentication: null);
+        var answer = await reports.SendAsync(api, token, tokens => SendAsync(tokens, authentication: null), cancellation);
         // An Enterprise Server does not hear who does not say who it is; the token itself may do it.
         if (answer.Status is 401 or 403 or 404 && api.Host != Public.Host && !token.StartsWith(Refresh, StringComparison.Ordinal))
-            answer = await SendAsync(token);
+            answer = await SendAsync([token], token);
         return answer is { Status: 422, Problem: null } ? new(TokenTaken.Refused, "does not take it as a token, or was asked too often (HTTP status 422)")
             : answer is { Status: 403 or 429, Problem: null } ? new(TokenTaken.Refused, $"does not let it be revoked, or was asked too often: it takes 60 requests an hour ({answer.Said})")
             : TokenAct.Of(answer, 202, TokenTaken.Queued);
 
-        Task<IssuerAnswer> SendAsync(string? authentication) =>
-            client.SendAsync(() => Request(HttpMethod.Post, api, "credentials/revoke", authentication, IssuerRequest.Credentials(token)), cancellation);
+        Task<IssuerAnswer> SendAsync(IReadOnlyList<string> tokens, string? authentication) =>
+            client.SendAsync(() => Request(HttpMethod.Post, api, "credentials/revoke", authentication, IssuerRequest.Credentials(tokens)), cancellation);
     }
 }

@@ -29,14 +29,15 @@ internal static class IssuerRequest
     }
 
     /// <summary><c>{"credentials":[...]}</c>, in which tokens are reported to GitHub and to Hugging Face.</summary>
-    public static byte[] Credentials(string token)
+    public static byte[] Credentials(params IReadOnlyList<string> tokens)
     {
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text))
         {
             json.WriteStartObject();
             json.WriteStartArray("credentials"u8);
-            json.WriteStringValue(token);
+            foreach (var token in tokens)
+                json.WriteStringValue(token);
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -97,6 +97,34 @@ public sealed class GitHubRevokerTests : IDisposable
     }
 
     [Fact]
+    public async Task Tokens_that_come_together_are_reported_together()
+    {
+        var credentials = Enumerable.Range(0, 3 * GitHubDouble.Hourly).Select(_ => personal.Issue()).ToList();
+        var revocations = await Task.WhenAll(credentials.Select(personal.RevokeAsync));
+        revocations.ShouldAllBe(static revocation => revocation.Status == RevocationStatus.RevokedVerified);
+        personal.Issuer.Calls.Count(static call => call.Method == "POST").ShouldBeLessThanOrEqualTo(GitHubDouble.Hourly);
+        personal.Issuer.Tokens.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task One_that_is_no_token_spoils_the_report_for_no_other()
+    {
+        personal.Issuer.Instead = static call => call.Method == "POST" && call.Json()!["credentials"]!.AsArray().Count > 1 ? IssuerReply.Json(422, """{"message":"Validation Failed"}""") : null;
+        var revocations = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => personal.Issue()).ToList().Select(personal.RevokeAsync));
+        revocations.ShouldAllBe(static revocation => revocation.Status == RevocationStatus.RevokedVerified);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_given_up_keeps_nobody_waiting()
+    {
+        personal.Issuer.Hangs = static call => call.Method == "POST";
+        using var cut = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        var revocations = Enumerable.Range(0, 5).Select(_ => personal.Issue()).ToList().ConvertAll(credential => personal.Revoker.RevokeAsync(credential, cut.Token));
+        foreach (var revocation in revocations)
+            await Should.ThrowAsync<OperationCanceledException>(() => revocation);
+    }
+
+    [Fact]
     public async Task A_wait_that_GitHub_asks_for_is_kept()
     {
         var asked = 0;

@@ -110,7 +110,8 @@ public sealed class IssuerClient : IDisposable
             if (await ReadAsync(response.Content, cancellation) is not { } body)
                 return new(Broken($"gives an answer larger than {MaxAnswer >> 20} MiB"), MayPass: false);
             var after = After(response);
-            return new(new(status, body), MayPass: status is 412 or 429 or 500 or 502 or 503 or 504 && !(after > LongestWait), after);
+            // GitHub says 403 of a limit, too, and then how long to wait.
+            return new(new(status, body), MayPass: (status is 412 or 429 or 500 or 502 or 503 or 504 || (status == 403 && after is not null)) && !(after > LongestWait), after);
         }
         catch (HttpRequestException e)
         {

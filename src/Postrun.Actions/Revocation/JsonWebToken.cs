@@ -28,6 +28,9 @@ internal readonly record struct JsonWebToken(DateTimeOffset? Ends, bool IsAccess
         }
     }
 
+    /// <summary>What is claimed; <see langword="null"/> where the value is none, or an encrypted one.</summary>
+    public static JsonDocument? Claims(string value) => value.Split('.') is [_, var body, _] ? Decode(body) : null;
+
     private static bool IsTyped(JsonElement header, ReadOnlySpan<byte> type) =>
         header.TryGetProperty("typ"u8, out var typ) && typ.ValueKind == JsonValueKind.String && typ.ValueEquals(type);
 

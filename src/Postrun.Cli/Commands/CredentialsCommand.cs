@@ -28,14 +28,16 @@ internal static class CredentialsCommand
             },
         };
         var name = new Option<string?>("--name", "-n") { Description = "What a person calls it. Default: its kind and a number.", HelpName = "TEXT" };
-        var issuer = new Option<string?>("--issuer") { Description = "The address of its issuer. Default for Vault: VAULT_ADDR.", HelpName = "URL" };
-        var handle = new Option<string?>("--handle") { Description = "What its issuer knows it by: lease id, accessor, prefix. Never the value.", HelpName = "TEXT" };
+        var issuer = new Option<string?>("--issuer") { Description = "The address of its issuer. Default for Vault: VAULT_ADDR; in a pod, for Kubernetes: its API server; of GitHub, Hugging Face and AWS: the public one.", HelpName = "URL" };
+        var handle = new Option<string?>("--handle") { Description = "What its issuer knows it by: lease id, accessor, prefix, id of an access key. Never the value.", HelpName = "TEXT" };
         var value = Registers.Source("--value", "Where the value can be read when the run ends, of what nothing else identifies.");
         var place = new Option<string?>("--namespace") { Description = "Of Vault. Default: VAULT_NAMESPACE.", HelpName = "NAME" };
         var role = new Option<string?>("--role") { Description = "Of a secret id of AppRole: its role.", HelpName = "NAME" };
         var mount = new Option<string?>("--mount") { Description = "Where its authentication method is mounted.", HelpName = "PATH" };
         var client = new Option<string?>("--client-id") { Description = "Of OAuth: the client that it was issued to.", HelpName = "ID" };
         var secret = Registers.Source("--client-secret", "Where the secret of that client can be read.");
+        var recipe = new Option<string?>("--recipe") { Description = "Of a system of your own: the file that says how it is revoked. Only root and you may write it.", HelpName = "FILE" };
+        var owned = new Option<bool>("--run-owned") { Description = "It is the run's alone: it may be reported as leaked, for good, or what it is bound to be deleted." };
         var expires = new Option<DateTimeOffset?>("--expires-at")
         {
             Description = "When it ends by itself, such as 2026-01-31T12:00:00Z.",
@@ -52,7 +54,7 @@ internal static class CredentialsCommand
         var register = Registers.Option();
         var command = new Command("add", "Register a credential. To do so twice changes nothing.")
         {
-            kind, name, issuer, handle, value, place, role, mount, client, secret, expires, shared, register,
+            kind, name, issuer, handle, value, place, role, mount, client, secret, recipe, owned, expires, shared, register,
         };
         command.Run(parsed =>
         {
@@ -69,6 +71,8 @@ internal static class CredentialsCommand
                 Mount = parsed.GetValue(mount),
                 ClientId = parsed.GetValue(client),
                 ClientSecret = parsed.GetValue(secret),
+                Recipe = Registers.Recipe(parsed.GetValue(kind), parsed.GetValue(recipe)),
+                RunOwned = parsed.GetValue(owned),
                 Shared = parsed.GetValue(shared),
                 ExpiresAt = parsed.GetValue(expires),
                 RegisteredAt = TimeProvider.System.GetUtcNow(),
@@ -96,7 +100,7 @@ internal static class CredentialsCommand
         {
             using var opened = Registers.Open(parsed.GetValue(register), create: false);
             foreach (var credential in opened?.Credentials ?? [])
-                Console.Out.WriteLine(VisibleText.Of($"{CredentialWords.Of(credential.Kind),-18} {credential.Name}{(credential.Issuer is { } at ? $"  {at}" : "")}{(credential.ExpiresAt is { } end ? $"  ends {end.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}" : "")}"));
+                Console.Out.WriteLine(VisibleText.Of($"{CredentialWords.Of(credential.Kind),-19} {credential.Name}{(credential.Issuer is { } at ? $"  {at}" : "")}{(credential.ExpiresAt is { } end ? $"  ends {end.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}" : "")}"));
             Registers.ComplainOfDamage(opened?.DamagedLines ?? []);
             return opened is null or { DamagedLines.Count: 0 } ? ExitCode.Clean : ExitCode.Left;
         });

@@ -32,7 +32,7 @@ internal static class RevokeCommand
             if (parsed.GetValue(dryRun))
             {
                 foreach (var credential in job.Credentials)
-                    Terminal.Print($"{CredentialWords.Of(credential.Kind),-17} {credential.Name}: {job.Policy.Denies(credential) ?? "would be revoked"}");
+                    Terminal.Print($"{CredentialWords.Of(credential.Kind),-19} {credential.Name}: {job.Policy.Denies(credential) ?? "would be revoked"}");
                 return ExitCode.Clean;
             }
             using var revokers = Revokers.Open(parsed.GetValue(run), parsed.GetValue(token), parsed.GetValue(authority), parsed.GetValue(hosts) ?? [], TimeProvider.System);

@@ -12,7 +12,7 @@ internal static class Registers
     private const string VaultNamespace = "VAULT_NAMESPACE";
 
     /// <summary>How tokens begin: what does is none of the handles.</summary>
-    private static readonly string[] TokenBeginnings = ["hvs.", "hvb.", "hvr.", "s.", "b.", "r.", "ghs_", "ghp_", "eyJ"];
+    private static readonly string[] TokenBeginnings = ["hvs.", "hvb.", "hvr.", "s.", "b.", "r.", "ghs_", "ghp_", "gho_", "ghu_", "ghr_", "github_pat_", "glpat-", "hf_", "eyJ"];
 
     public static Option<string?> Option() => new("--register")
     {
@@ -58,7 +58,7 @@ internal static class Registers
 
     public static Uri? Issuer(CredentialKind kind, string? address)
     {
-        address ??= IsOfVault(kind) ? Environment.GetEnvironmentVariable(VaultAddress) : null;
+        address ??= kind.IsOfVault() ? Environment.GetEnvironmentVariable(VaultAddress) : kind == CredentialKind.KubernetesToken ? Clusters.Address()?.AbsoluteUri : null;
         if (string.IsNullOrEmpty(address))
             return null;
         return Uri.TryCreate(address, UriKind.Absolute, out var issuer) && issuer is { UserInfo: "", Query: "", Fragment: "" } && IsProtected(issuer)
@@ -66,24 +66,38 @@ internal static class Registers
             : throw CommandException.Usage("the issuer must be an address with https, or http on this machine, without user, query and fragment");
     }
 
-    public static string? Namespace(CredentialKind kind) => IsOfVault(kind) && Environment.GetEnvironmentVariable(VaultNamespace) is { Length: > 0 } place ? place : null;
+    public static string? Namespace(CredentialKind kind) => kind.IsOfVault() && Environment.GetEnvironmentVariable(VaultNamespace) is { Length: > 0 } place ? place : null;
 
     /// <summary>A token given for its handle would be in the register, and was in the list of processes: say so, and do not show it.</summary>
     public static string? Handle(string? handle) => handle is not null && Array.Exists(TokenBeginnings, beginning => handle.StartsWith(beginning, StringComparison.Ordinal))
         ? throw CommandException.Usage("the handle looks like a token itself: give its lease id or accessor, or --value env:NAME; revoke it by hand, for other processes could see it")
         : handle is null or { Length: > 0 and <= 2000 } && handle?.Any(char.IsControl) != true ? handle : throw CommandException.Usage("the handle takes one line of at most 2000 characters");
 
+    /// <summary>The absolute path of a recipe that can be used.</summary>
+    public static string? Recipe(CredentialKind kind, string? path)
+    {
+        if (path is null)
+            return null;
+        var whole = System.IO.Path.GetFullPath(path);
+        return kind is not (CredentialKind.Http or CredentialKind.Command) ? throw CommandException.Usage($"only {CredentialWords.Of(CredentialKind.Http)} and {CredentialWords.Of(CredentialKind.Command)} take --recipe")
+            : RecipeFile.Read(whole, kind, out var problem) is not null ? whole
+            : throw CommandException.Usage($"recipe {path}: {problem}");
+    }
+
     /// <exception cref="CommandException">something is missing without which it could not be revoked</exception>
     public static void RequireWhole(RunCredential credential)
     {
         string? missing = credential switch
         {
-            { Kind: CredentialKind.Other or CredentialKind.VaultBatchToken } => null,
-            { Issuer: null } => IsOfVault(credential.Kind) ? $"--issuer, or {VaultAddress}" : "--issuer",
-            { Kind: CredentialKind.VaultToken or CredentialKind.OAuthToken, Value: null } => "--value",
+            { Kind: CredentialKind.VaultBatchToken } => null,
+            { Kind: var kind } when kind.IsOnlyReported() => null,
+            { Issuer: null, Kind: var kind } when kind.IsOfVault() => $"--issuer, or {VaultAddress}",
+            { Issuer: null, Kind: CredentialKind.OAuthToken or CredentialKind.GitLabToken } => "--issuer",
+            { Issuer: null, Kind: CredentialKind.KubernetesToken } => "--issuer, outside of a pod",
+            { Value: null, Kind: var kind } when kind is CredentialKind.VaultToken || !kind.IsOfVault() => "--value",
             { Kind: CredentialKind.OAuthToken, ClientId: null } => "--client-id",
-            { Kind: CredentialKind.VaultToken or CredentialKind.OAuthToken } => null,
-            { Handle: null } => "--handle",
+            { Kind: CredentialKind.Http or CredentialKind.Command, Recipe: null } => "--recipe",
+            { Handle: null, Kind: var kind } when kind is CredentialKind.AwsAccessKey || (kind.IsOfVault() && kind != CredentialKind.VaultToken) => "--handle",
             { Kind: CredentialKind.VaultSecretId, Role: null } => "--role",
             _ => null,
         };
@@ -110,8 +124,6 @@ internal static class Registers
         if (lines.Count > 0)
             Terminal.Complain($"the register has lines that are no credential, or take the name of another: {string.Join(", ", lines)}; what they stood for may live on");
     }
-
-    public static bool IsOfVault(CredentialKind kind) => kind is not (CredentialKind.OAuthToken or CredentialKind.Other);
 
     private static bool IsProtected(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

@@ -15,9 +15,11 @@ internal sealed class Revokers : IDisposable
     private const int LargestAuthorities = 4 << 20;
 
     private readonly IssuerClient client;
+    private readonly IssuerClient cluster;
     private readonly VaultSession session;
 
-    private Revokers(IssuerClient client, VaultSession session, VaultRevoker vault, IReadOnlyList<IRevoker> all) => (this.client, this.session, Vault, All) = (client, session, vault, all);
+    private Revokers(IssuerClient client, IssuerClient cluster, VaultSession session, VaultRevoker vault, IReadOnlyList<IRevoker> all) =>
+        (this.client, this.cluster, this.session, Vault, All) = (client, cluster, session, vault, all);
 
     public VaultRevoker Vault { get; }
 
@@ -31,15 +33,29 @@ internal sealed class Revokers : IDisposable
     public static Revokers Open(string? run, ValueSource? vaultToken, string? authorityFile, string[] hosts, TimeProvider time)
     {
         var client = new IssuerClient(new(IssuerAccess.DefaultTimeout, Authorities(authorityFile ?? Environment.GetEnvironmentVariable(VaultAuthority))), time);
+        var cluster = new IssuerClient(new(IssuerAccess.DefaultTimeout, Authorities(authorityFile ?? Clusters.Authority)), time);
         var values = new ValueReader();
         var session = new VaultSession(client, Logins(vaultToken), values);
         var vault = new VaultRevoker(client, session, values, time, run ?? Environment.GetEnvironmentVariable(RunId));
-        return new(client, session, vault, [vault, new OAuthRevoker(client, values, time, hosts), new NotRevocable(values, time)]);
+        return new(client, cluster, session, vault,
+        [
+            vault,
+            new OAuthRevoker(client, values, time, hosts),
+            new GitHubRevoker(client, values, time),
+            new GitLabRevoker(client, values, time),
+            new HuggingFaceRevoker(client, values, time),
+            new KubernetesRevoker(cluster, values, time, Clusters.Place()),
+            new AwsKeyRevoker(client, values, time, AwsKeys()),
+            new HttpRecipeRevoker(client, values, time),
+            new CommandRecipeRevoker(values, time),
+            new NotRevocable(values, time),
+        ]);
     }
 
     public void Dispose()
     {
         session.Dispose();
+        cluster.Dispose();
         client.Dispose();
     }
 
@@ -51,6 +67,11 @@ internal sealed class Revokers : IDisposable
             ? [new(new(server, Registers.Namespace(CredentialKind.VaultToken)), VaultLoginMethod.Token, source)]
             : [];
     }
+
+    /// <summary>Those of the environment, with which a key of the run is deactivated and deleted.</summary>
+    private static AwsKeys? AwsKeys() => Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID") is { Length: > 0 } id && Environment.GetEnvironmentVariable("AWS_SECRET_ACCESS_KEY") is { Length: > 0 } secret
+        ? new(id, secret, Environment.GetEnvironmentVariable("AWS_SESSION_TOKEN") is { Length: > 0 } session ? session : null)
+        : null;
 
     private static X509Certificate2Collection? Authorities(string? file)
     {

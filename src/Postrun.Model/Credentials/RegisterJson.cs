@@ -11,6 +11,7 @@ namespace Postrun.Model;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RunCredential))]
 [JsonSerializable(typeof(CredentialKind))]
+[JsonSerializable(typeof(Recipe))]
 [JsonSerializable(typeof(RevocationStatus))]
 [JsonSerializable(typeof(RevocationReport))]
 [JsonSerializable(typeof(RevocationOutcome))]

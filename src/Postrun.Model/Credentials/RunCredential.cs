@@ -36,6 +36,12 @@ public sealed record RunCredential
     /// <summary>Whether others than this run use it, too.</summary>
     public bool Shared { get; init; }
 
+    /// <summary>Of a system of one's own: the absolute path of the file that says how it is revoked; see <see cref="Postrun.Model.Recipe"/>.</summary>
+    public string? Recipe { get; init; }
+
+    /// <summary>Whether it is the run's alone, so that it may be revoked in a way that cannot be taken back and that others hear of.</summary>
+    public bool RunOwned { get; init; }
+
     /// <summary>When it ends by itself.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 

@@ -33,7 +33,7 @@ public sealed class RevocationPolicy
     {
         lock (evaluator)
             return evaluator.Evaluate(decision, Input(credential, status: null)) is RegoObject answer && answer.Get("action") is RegoString { Value: var action }
-                ? action == "leave" && IsRevocable(credential.Kind) ? Facts(answer) : null
+                ? action == "leave" && credential.Kind.IsRevocable() ? Facts(answer) : null
                 : "the policy gives no decision on it";
     }
 
@@ -46,8 +46,6 @@ public sealed class RevocationPolicy
                 : (false, "the policy does not say whether the run is clean of it");
     }
 
-    private static bool IsRevocable(CredentialKind kind) => kind is not (CredentialKind.VaultBatchToken or CredentialKind.VaultKeyValue or CredentialKind.Other);
-
     private static RegoObject Input(RunCredential credential, RevocationStatus? status)
     {
         var fields = new List<(string, RegoValue)>
@@ -56,7 +54,7 @@ public sealed class RevocationPolicy
             ("kind", new RegoString(CredentialWords.Of(credential.Kind))),
             ("issued_to_run", RegoBoolean.Of(true)),
             ("scope", new RegoString(credential.Shared ? "shared" : "run")),
-            ("revocable", RegoBoolean.Of(IsRevocable(credential.Kind))),
+            ("revocable", RegoBoolean.Of(credential.Kind.IsRevocable())),
             ("needed_for_evidence", RegoBoolean.Of(false)),
             ("expires_at", credential.ExpiresAt is { } end ? Instant(end) : RegoNull.Value),
         };

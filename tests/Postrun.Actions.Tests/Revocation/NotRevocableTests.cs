@@ -46,6 +46,34 @@ public sealed class NotRevocableTests
     }
 
     [Theory]
+    [InlineData(CredentialKind.WandbKey, RevocationStatus.ManualRequired, "revoke it at https://wandb.ai/settings#api")]
+    [InlineData(CredentialKind.KaggleKey, RevocationStatus.ManualRequired, "revoke it at https://www.kaggle.com/settings")]
+    [InlineData(CredentialKind.GcpAccessToken, RevocationStatus.ManualRequired, "revoke it at https://console.cloud.google.com/iam-admin/serviceaccounts")]
+    [InlineData(CredentialKind.AwsSession, RevocationStatus.ManualRequired, "aws:SourceIdentity")]
+    [InlineData(CredentialKind.RegistryToken, RevocationStatus.ManualRequired, "revoke what it was had with")]
+    [InlineData(CredentialKind.GitHubJobToken, RevocationStatus.ExpiresAt, "ends it with its job")]
+    [InlineData(CredentialKind.GitLabJobToken, RevocationStatus.ExpiresAt, "ends it with its job")]
+    public async Task What_has_no_way_to_be_revoked_says_why_and_where_a_person_can(CredentialKind kind, RevocationStatus status, string said)
+    {
+        new NotRevocable(new(), Clock).Takes(kind).ShouldBeTrue();
+        var revocation = await RevokeAsync(Credential with { Kind = kind });
+        revocation.Status.ShouldBe(status);
+        revocation.ExpiresAt.ShouldBeNull();
+        revocation.Proof.ShouldContain(said);
+        (await RevokeAsync(Credential with { Kind = kind, ExpiresAt = Now.AddMinutes(5) })).Proof.ShouldEndWith("in 5 min");
+    }
+
+    [Theory]
+    [InlineData("https://acct.blob.core.windows.net/c/b?sv=2024-11-04&se=2026-01-02T04%3A04%3A05Z&sr=b&sp=r&sig=S3cr3t%2Bsig%3D")]
+    [InlineData("sv=2024-11-04&se=2026-01-02T04:04:05Z&sig=S3cr3t%2Bsig%3D")]
+    public async Task A_shared_access_signature_says_when_it_ends(string value)
+    {
+        var revocation = await RevokeAsync(Credential with { Kind = CredentialKind.AzureSas, Value = new ValueSource(IsFile: false, "TOKEN") }, value);
+        revocation.ExpiresAt.ShouldBe(Now.AddHours(1));
+        revocation.Proof.ShouldNotContain("S3cr3t");
+    }
+
+    [Theory]
     [InlineData("opaque")]
     [InlineData("a.b.c")]
     [InlineData("..")]

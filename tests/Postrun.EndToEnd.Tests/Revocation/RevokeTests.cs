@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NJsonSchema;
+using Postrun.Doubles;
 
 namespace Postrun.EndToEnd.Tests;
 
@@ -19,7 +20,7 @@ public sealed class RevokeTests : IDisposable
     {
         for (var twice = 0; twice < 2; twice++)
             Add("vault-lease", "--issuer", "https://vault.test:8200", "--handle", "database/creds/train/1").ShouldExit(0);
-        Postrun("credentials", "list").ShouldExit(0).Out.ShouldBe("vault-lease        vault-lease-1  https://vault.test:8200/\n");
+        Postrun("credentials", "list").ShouldExit(0).Out.ShouldBe("vault-lease         vault-lease-1  https://vault.test:8200/\n");
         File.GetUnixFileMode(Register).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
@@ -34,6 +35,13 @@ public sealed class RevokeTests : IDisposable
     [InlineData("--handle", "vault-lease", "--issuer", "https://vault.test")]
     [InlineData("--role", "vault-secret-id", "--issuer", "https://vault.test", "--handle", "a")]
     [InlineData("--value", "oauth-token", "--issuer", "https://id.test", "--client-id", "c")]
+    [InlineData("--value", "github-token")]
+    [InlineData("--issuer", "gitlab-token", "--value", "env:T")]
+    [InlineData("--issuer", "kubernetes-token", "--value", "env:T")]
+    [InlineData("--handle", "aws-access-key", "--value", "env:T")]
+    [InlineData("--recipe", "http", "--value", "env:T")]
+    [InlineData("does not exist", "command", "--value", "env:T", "--recipe", "/nonexistent/recipe.json")]
+    [InlineData("only http and command", "github-token", "--value", "env:T", "--recipe", "/etc/hostname")]
     [InlineData("KIND is one of", "cookie")]
     [InlineData("--name", "other", "--name", "")]
     public void What_could_not_be_revoked_is_refused(string said, params string[] arguments)
@@ -46,6 +54,8 @@ public sealed class RevokeTests : IDisposable
     [Theory]
     [InlineData("--handle", "hvs.CAESIJq7Zx9planted")]
     [InlineData("--value", "hvs.CAESIJq7Zx9planted")]
+    [InlineData("--handle", "glpat-q7Zx9planted")]
+    [InlineData("--handle", "hf_q7Zx9planted")]
     [InlineData("--client-secret", "q7Zx9planted")]
     public void A_value_in_the_place_of_its_handle_is_refused_and_not_shown(string option, string value)
     {
@@ -114,7 +124,57 @@ public sealed class RevokeTests : IDisposable
     }
 
     [Fact]
+    public void Tokens_of_many_issuers_are_revoked_and_none_is_shown()
+    {
+        using var github = new GitHubDouble();
+        using var gitlab = new GitLabDouble();
+        using var hub = new HuggingFaceDouble();
+        using var aws = new AwsDouble();
+        using var cluster = new KubernetesDouble();
+        var key = aws.Issue();
+        var values = new[] { github.Issue("ghs_"), github.Issue("ghp_"), gitlab.Issue(), hub.Issue(), key.Secret, cluster.Issue() };
+        Add("github-installation", "--issuer", github.Address.AbsoluteUri, "--value", Value(values[0])).ShouldExit(0);
+        Add("github-token", "--issuer", github.Address.AbsoluteUri, "--run-owned", "--value", Value(values[1])).ShouldExit(0);
+        Add("gitlab-token", "--issuer", gitlab.Address.AbsoluteUri, "--value", Value(values[2])).ShouldExit(0);
+        Add("huggingface-token", "--issuer", hub.Address.AbsoluteUri, "--run-owned", "--value", Value(values[3])).ShouldExit(0);
+        Add("aws-access-key", "--issuer", aws.Address.AbsoluteUri, "--handle", key.Id, "--value", Value(values[4])).ShouldExit(0);
+        Add("kubernetes-token", "--issuer", cluster.Address.AbsoluteUri, "--run-owned", "--value", Value(values[5])).ShouldExit(0);
+        var result = Postrun("revoke").ShouldExit(0);
+        result.Out.ShouldContain("6 of 6 are revoked and proved to be");
+        foreach (var written in new[] { result.Out, result.Error, File.ReadAllText(Register), File.ReadAllText(Register + ".outcomes") })
+            foreach (var value in values)
+                written.ShouldNotContain(value);
+        github.Tokens.Concat(gitlab.Tokens).Concat(hub.Tokens).Concat(aws.Keys.Keys).Concat(cluster.Objects.Keys).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_command_of_ones_own_revokes_and_what_it_writes_is_not_shown()
+    {
+        var alive = Path.Combine(folder, "alive");
+        File.WriteAllText(alive, "");
+        var tool = Path.Combine(folder, "tool");
+        File.WriteAllText(tool, $"#!/bin/sh\nread -r token\necho \"$token\"\necho \"$token\" >&2\n[ \"$1\" = revoke ] && rm {alive}\n[ \"$1\" = revoke ] || [ -f {alive} ] || exit 3\n");
+        File.SetUnixFileMode(tool, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        var recipe = Path.Combine(folder, "recipe.json");
+        File.WriteAllText(recipe, $$"""{"command":{"revoke":["{{tool}}","revoke"],"look":["{{tool}}","look"],"alive":0,"dead":3} }""");
+        File.SetUnixFileMode(recipe, UnixFileMode.UserRead);
+        Add("command", "--value", Value("trk-S3cr3tV4lue"), "--recipe", recipe).ShouldExit(0);
+        var result = Postrun("revoke").ShouldExit(0);
+        result.Out.ShouldStartWith("REVOKED_VERIFIED  command-1: ");
+        (result.Out + result.Error).ShouldNotContain("S3cr3t");
+        File.Exists(alive).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Without_a_register_nothing_is_claimed() => Postrun("revoke").ShouldExit(2).Error.ShouldContain("does not exist");
+
+    /// <summary>A file that it is in.</summary>
+    private string Value(string text)
+    {
+        var path = Path.Combine(folder, $"value-{Directory.GetFiles(folder).Length}");
+        File.WriteAllText(path, text + "\n");
+        return $"file:{path}";
+    }
 
     private ToolResult Add(params string[] arguments) => Postrun(["credentials", "add", .. arguments]);
 

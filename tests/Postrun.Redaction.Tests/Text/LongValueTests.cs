@@ -21,6 +21,7 @@ public sealed class LongValueTests
         { "{{\"password\": \"{0}\", \"after\": 1}}", "\", \"after\": 1}" },
         { "\"{{\\\"password\\\": \\\"{0}\\\", \\\"after\\\": 1}}\"", "\\\", \\\"after\\\": 1}\"" },
         { "Authorization: Bearer {0} after", " after" },
+        { "session " + Convert.ToBase64String("{\"alg\":\"HS256\"}"u8).TrimEnd('=') + ".{0}.abcdefghijk after", " after" },
     };
 
     [Theory]

@@ -22,6 +22,7 @@ var root = new RootCommand("The post-op of a training run: removes what must not
     PolicyCommand.Create(),
     ScanCommand.Create(),
     RedactCommand.Create(),
+    UnsealCommand.Create(),
     CredentialsCommand.Create(),
     RevokeCommand.Create(),
     AccessCommand.Create(),

@@ -184,7 +184,8 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         using (var journal = evidence.OpenForUpdate(JournalFormat.FileName))
             removed = evidence.Write(RemovedList.FileName, stream => RemovedListWriter.Write(replay, journal, stream, CancellationToken.None));
         var exitCode = execution.Interruption is not null ? ExitCode.Interrupted : execution.IsClean ? ExitCode.Clean : ExitCode.Left;
-        var package = EvidencePackage.Build(execution, removed, exitCode, key, replay.PreviousEvidence, KeptHashes.Of(execution, budget.Cut));
+        var package = EvidencePackage.Build(execution, removed, exitCode, key, replay.PreviousEvidence, KeptHashes.Of(execution, budget.Cut),
+            preparation.Redaction is { } tools ? new ShownPaths(tools, [.. execution.Rounds.SelectMany(static round => round.Plan.Roots).Select(static root => root.Path)]).Of : null);
         foreach (var file in package.Files)
             evidence.Write(file);
         evidence.Sync();

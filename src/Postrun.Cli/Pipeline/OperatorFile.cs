@@ -20,10 +20,26 @@ internal static class OperatorFile
         }
         catch (IOException e)
         {
-            throw CommandException.Usage($"{what}: {e.Message}; {remedy}");
+            throw Refused(e, what, remedy);
+        }
+    }
+
+    /// <summary>Reads a file that only its owner may read.</summary>
+    /// <inheritdoc cref="Read(ReadOnlySpan{byte}, int, string, string)"/>
+    public static byte[] ReadPrivate(string path, int limit, string what, string remedy)
+    {
+        try
+        {
+            return NamedFile.ReadAllPrivate(Encoding.UTF8.GetBytes(path), limit, Patience);
+        }
+        catch (IOException e)
+        {
+            throw Refused(e, what, remedy);
         }
     }
 
     /// <inheritdoc cref="Read(ReadOnlySpan{byte}, int, string, string)"/>
     public static byte[] Read(string path, int limit, string what, string remedy) => Read(Encoding.UTF8.GetBytes(path), limit, what, remedy);
+
+    private static CommandException Refused(IOException e, string what, string remedy) => CommandException.Usage($"{what}: {e.Message}; {remedy}");
 }

@@ -74,7 +74,8 @@ internal sealed class RedactionJob(RuleSelection rules, RedactionOptions options
         }
     }
 
-    private static Stream Open(string path)
+    /// <exception cref="CommandException">it cannot be opened</exception>
+    public static Stream Open(string path)
     {
         try
         {

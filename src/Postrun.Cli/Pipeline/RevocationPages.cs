@@ -33,7 +33,7 @@ internal static class RevocationPages
     private const string Unknown = "the issuer's own page";
 
     /// <summary>The page of the issuer; else what the rule refers to.</summary>
-    public static string Of(string rule) => Pages.Where(page => rule.StartsWith(page.Prefix, StringComparison.Ordinal)).MaxBy(static page => page.Prefix.Length).Page
+    public static string Of(string rule) => Pages.Where(page => rule.StartsWith(page.Prefix, StringComparison.Ordinal)).OrderByDescending(static page => page.Prefix.Length).FirstOrDefault().Page
         ?? BuiltInRules.All.FirstOrDefault(known => known.Id == rule)?.Reference
         ?? Unknown;
 }

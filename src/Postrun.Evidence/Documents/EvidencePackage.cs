@@ -17,18 +17,19 @@ public sealed record EvidencePackage
 
     /// <param name="key"><see langword="null"/>: the evidence stays unsigned, there is no bundle.</param>
     /// <param name="previousEvidence"><inheritdoc cref="CleanupReport.PreviousEvidence"/></param>
-    /// <inheritdoc cref="ManifestBuilder.Build" path="/param[@name='keptHashes']"/>
+    /// <inheritdoc cref="ManifestBuilder.Build" path="/param[@name='keptHashes' or @name='shown']"/>
     public static EvidencePackage Build(
         Execution execution, RemovedList removed, int exitCode, SigningKey? key, string? previousEvidence = null,
-        KeptHashList? keptHashes = null)
+        KeptHashList? keptHashes = null, Func<UnixPath, UnixPath>? shown = null)
     {
         var report = ReportBuilder.Build(execution, removed, new()
         {
             ExitCode = exitCode,
             Signed = key is not null,
             PreviousEvidence = previousEvidence,
+            Shown = shown ?? (static path => path),
         });
-        var manifest = ManifestBuilder.Build(execution, removed, keptHashes);
+        var manifest = ManifestBuilder.Build(execution, removed, keptHashes, shown);
         var files = ImmutableArray.CreateBuilder<EvidenceFile>();
         for (var round = 0; round < execution.Rounds.Length; round++)
             files.Add(new(EvidenceFiles.Plan(round), EvidenceDocument.Write(execution.Rounds[round].Plan)));

@@ -7,10 +7,11 @@ namespace Postrun.Evidence;
 public static class ManifestBuilder
 {
     /// <param name="keptHashes"><see langword="null"/>: the descriptor did not ask for them.</param>
-    public static RetentionManifest Build(Execution execution, RemovedList removed, KeptHashList? keptHashes = null)
+    /// <param name="shown">A path as the evidence may show it; <see langword="null"/>: as it is.</param>
+    public static RetentionManifest Build(Execution execution, RemovedList removed, KeptHashList? keptHashes = null, Func<UnixPath, UnixPath>? shown = null)
     {
         var steps = StepFacts.All(execution, removed);
-        var hashes = HashesByEntry(steps, keptHashes?.Sha256);
+        var hashes = HashesByEntry(steps, keptHashes?.Sha256, shown);
         var last = execution.Rounds[^1].Plan;
         return new()
         {
@@ -67,7 +68,7 @@ public static class ManifestBuilder
 
     /// <summary>A file belongs to the deepest entry over it, that of the latest round.</summary>
     private static Dictionary<int, List<FileHash>> HashesByEntry(
-        ImmutableArray<StepFacts> steps, IReadOnlyDictionary<UnixPath, string>? keptHashes)
+        ImmutableArray<StepFacts> steps, IReadOnlyDictionary<UnixPath, string>? keptHashes, Func<UnixPath, UnixPath>? shown)
     {
         var byEntry = new Dictionary<int, List<FileHash>>();
         if (keptHashes is null or { Count: 0 })
@@ -85,7 +86,7 @@ public static class ManifestBuilder
                 continue;
             if (!byEntry.TryGetValue(entry, out var list))
                 byEntry[entry] = list = [];
-            list.Add(new(path, sha256));
+            list.Add(new(shown is null ? path : shown(path), sha256));
         }
         return byEntry;
     }

@@ -14,6 +14,9 @@ public sealed record ReportContext
 
     /// <inheritdoc cref="CleanupReport.PreviousEvidence"/>
     public string? PreviousEvidence { get; init; }
+
+    /// <summary>A path as the evidence may show it.</summary>
+    public Func<UnixPath, UnixPath> Shown { get; init; } = static path => path;
 }
 
 /// <summary>Computes the report; the same input gives the same report.</summary>
@@ -57,11 +60,13 @@ public static class ReportBuilder
             Revocation = execution.Revocation,
             RevocationStatement = ReportText.English.Revocation(execution.Revocation),
             Redaction = RedactionOf(execution),
-            Redactions = [.. execution.Findings.Where(static file => file.Outcome != FileOutcome.Incident)],
-            Incidents = [.. execution.Findings.Where(static file => file.Outcome == FileOutcome.Incident)],
-            Left = execution.Left,
+            Redactions = [.. execution.Findings.Where(static file => file.Outcome != FileOutcome.Incident).Select(Shown)],
+            Incidents = [.. execution.Findings.Where(static file => file.Outcome == FileOutcome.Incident).Select(Shown)],
+            Left = [.. execution.Left.Select(item => item with { Path = context.Shown(item.Path) })],
             Controls = ControlTable.Assess(status, steps, execution.Left.Length, context.Signed, RedactionOf(execution), execution.Revocation),
         };
+
+        FileFindings Shown(FileFindings file) => file with { Path = context.Shown(file.Path) };
     }
 
     private static ReportRedaction? RedactionOf(Execution execution)

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Postrun.Model;
 
 namespace Postrun.Evidence;
 
 /// <summary>Computes the record of an incident from a report. The same input gives the same record.</summary>
-public static class IncidentBuilder
+public static partial class IncidentBuilder
 {
     private const string ToBeFilled = "to be filled in";
 
@@ -95,12 +96,29 @@ public static class IncidentBuilder
         return path.ToString();
     }
 
-    /// <summary>A path, letter by letter, as a pattern in a YAML text in double quotation marks.</summary>
+    /// <summary>
+    /// A path, letter by letter, as a pattern in a YAML text in double quotation marks. What the report shows as a label has any letters.
+    /// </summary>
     private static string Quoted(string path)
     {
         var pattern = new StringBuilder(path.Length);
-        foreach (var unit in path)
-            (unit is '*' or '?' or '[' or ']' or '{' or '}' ? pattern.Append('\\') : pattern).Append(unit);
+        var at = 0;
+        foreach (var label in Label.EnumerateMatches(path))
+        {
+            Escape(path.AsSpan(at..label.Index));
+            pattern.Append('*');
+            at = label.Index + label.Length;
+        }
+        Escape(path.AsSpan(at));
         return $"\"{VisibleText.Of(pattern.Replace("\\", "\\\\").Replace("\"", "\\\"").ToString())}\"";
+
+        void Escape(ReadOnlySpan<char> text)
+        {
+            foreach (var unit in text)
+                (unit is '*' or '?' or '[' or ']' or '{' or '}' ? pattern.Append('\\') : pattern).Append(unit);
+        }
     }
+
+    [GeneratedRegex(@"\[REDACTED:[a-z0-9-]+:[0-9a-f]{16}\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Label { get; }
 }

@@ -43,7 +43,7 @@ public sealed record IncidentRecord
 
 /// <summary>One value that was found.</summary>
 /// <param name="Fingerprint"><see langword="null"/>: places beyond those that the report lists.</param>
-/// <param name="RevokeAt">Where its issuer revokes it, or says how: an https address.</param>
+/// <param name="RevokeAt">Where its issuer revokes it, or says how: an https address, or a few words where none is known.</param>
 public sealed record IncidentCredential(
     string Rule, string Name, bool IsCredential, FindingSeverity Severity, string RevokeAt, long Found, ImmutableArray<IncidentPlace> Places, string? Fingerprint = null);
 

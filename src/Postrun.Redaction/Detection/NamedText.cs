@@ -6,9 +6,13 @@ namespace Postrun.Redaction.Detection;
 internal static class NamedText
 {
     /// <summary>Of what no quotation mark ends: it is read again for each name in it.</summary>
-    private const int LongestBare = 4096;
+    internal const int LongestBare = 4096;
 
-    private static readonly SearchValues<byte> s_bareEnds = SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(static value => (byte)value), .. "\"'`,;<>()[]{}|&\\\x7F"u8]);
+    /// <summary>What is open for so long, and has no space, goes on where the rule cannot see it.</summary>
+    private const int LongestOpen = Candidate.After - 512;
+
+    /// <summary>What ends a value without quotation marks.</summary>
+    internal static readonly SearchValues<byte> BareEnds = SearchValues.Create([.. Enumerable.Range(0, ' ' + 1).Select(static value => (byte)value), .. "\"'`,;<>()[]{}|&\\\x7F"u8]);
 
     /// <summary>The value that begins at <paramref name="at"/>, without quotation marks or the letter of a literal before them.</summary>
     internal static bool TryRead(ReadOnlySpan<byte> text, int at, bool needsQuote, out int start, out int end, out bool quoted)
@@ -27,7 +31,7 @@ internal static class NamedText
         if (needsQuote)
             return false;
         var bare = text[at..Math.Min(text.Length, at + LongestBare)];
-        end = at + (bare.IndexOfAny(s_bareEnds) is var found && found >= 0 ? found : bare.Length);
+        end = at + (bare.IndexOfAny(BareEnds) is var found && found >= 0 ? found : bare.Length);
         quoted = at > 0 && text[at - 1] == '>' && end < text.Length && text[end] == '<';
         while (end > at && text[end - 1] is (byte)'.' or (byte)':')
             end--;
@@ -68,7 +72,8 @@ internal static class NamedText
                 return end > opened;
             end++;
         }
-        return false;
+        end = text.Length;
+        return end - opened >= LongestOpen && !text[opened..].Contains((byte)' ');
     }
 
     private static bool IsQuote(byte value) => value is (byte)'"' or (byte)'\'' or (byte)'`';

@@ -54,6 +54,7 @@ internal static class Jwe
         return $"{header}..{Base64Url.EncodeToString(nonce)}.{Base64Url.EncodeToString(ciphertext)}.{Base64Url.EncodeToString(tag)}";
     }
 
+    /// <returns>The value, which whoever asked for it clears.</returns>
     /// <exception cref="CryptographicException">It was made for another recipient, changed, or is none.</exception>
     internal static byte[] Decrypt(string token, ECDiffieHellman recipient)
     {
@@ -64,7 +65,9 @@ internal static class Jwe
             var encrypted = Base64Url.DecodeFromChars(ciphertext);
             var value = new byte[encrypted.Length];
             using var sender = SenderOf(Base64Url.DecodeFromChars(header));
-            using var cipher = new AesGcm(Derive(recipient, sender.PublicKey), TagBytes);
+            var key = Derive(recipient, sender.PublicKey);
+            using var cipher = new AesGcm(key, TagBytes);
+            CryptographicOperations.ZeroMemory(key);
             cipher.Decrypt(Base64Url.DecodeFromChars(nonce), encrypted, Base64Url.DecodeFromChars(tag), value, Encoding.ASCII.GetBytes(header));
             return value;
         }

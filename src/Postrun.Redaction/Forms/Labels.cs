@@ -12,10 +12,13 @@ internal static class Labels
     /// <summary>Of a value of 8 KiB, with its header. A longer one would reach out of what a scan has at hand.</summary>
     private const int LongestToken = 12 * 1024;
 
+    /// <summary>No label is longer, whatever its rule and its token.</summary>
+    internal const int Longest = LongestId + Fingerprint.Length + LongestToken + 16;
+
     /// <summary>What scanners see of a label: no part of a word, so that what is beside it is found, and no end of a value, so that none begins behind it.</summary>
     internal const byte Neutral = 0xD7;
 
-    private static ReadOnlySpan<byte> Opening => "[REDACTED:"u8;
+    internal static ReadOnlySpan<byte> Opening => "[REDACTED:"u8;
 
     internal static void Write(Rule rule, ReadOnlySpan<byte> fingerprint, string? token, Stream output)
     {
@@ -60,12 +63,8 @@ internal static class Labels
     internal static int LengthOf(ReadOnlySpan<byte> text, out Range token)
     {
         token = default;
-        if (!text.StartsWith(Opening))
-            return 0;
-        var digits = Opening.Length + IdLength(text[Opening.Length..]) + 1;
-        var end = digits + Fingerprint.Length;
-        if (digits == Opening.Length + 1 || end >= text.Length || text[digits - 1] != ':'
-            || Count(text[digits..], Fingerprint.Length, char.IsAsciiHexDigitLower) != Fingerprint.Length)
+        var end = EndOfFingerprint(text);
+        if (end == 0)
             return 0;
         if (text[end] == ']')
             return end + 1;
@@ -74,6 +73,20 @@ internal static class Labels
         var closing = end + 1 + Count(text[(end + 1)..], LongestToken, static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
         token = (end + 1)..closing;
         return closing < text.Length && text[closing] == ']' && Jwe.HasForm(text[token]) ? closing + 1 : 0;
+    }
+
+    /// <summary>Whether the text begins as the label of a sealed value does, whole or not.</summary>
+    internal static bool BeginsSealed(ReadOnlySpan<byte> text) => EndOfFingerprint(text) is > 0 and var end && text[end] == ':';
+
+    /// <summary>Where what stands behind the fingerprint is; 0 where no label begins, or the text ends before.</summary>
+    private static int EndOfFingerprint(ReadOnlySpan<byte> text)
+    {
+        if (!text.StartsWith(Opening))
+            return 0;
+        var digits = Opening.Length + IdLength(text[Opening.Length..]) + 1;
+        var end = digits + Fingerprint.Length;
+        return digits > Opening.Length + 1 && end < text.Length && text[digits - 1] == ':'
+            && Count(text[digits..], Fingerprint.Length, char.IsAsciiHexDigitLower) == Fingerprint.Length ? end : 0;
     }
 
     private static int IdLength(ReadOnlySpan<byte> text) =>

@@ -41,6 +41,13 @@ internal sealed class Replacement(RedactionOptions options)
         }
     }
 
+    /// <summary>Writes what stands in the place of more of a value, of which the beginning was written before.</summary>
+    internal void WriteMore(Rule rule, int length, Stream output)
+    {
+        if (options.FormOf(rule) is RedactionForm.Mask or RedactionForm.LastFour or RedactionForm.FormatPreserving)
+            Mask(length, output);
+    }
+
     private static void Mask(int length, Stream output)
     {
         for (var i = 0; i < length; i++)

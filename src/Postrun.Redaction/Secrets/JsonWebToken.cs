@@ -22,9 +22,11 @@ internal static class JsonWebToken
         var parts = 1;
         for (; end < text.Length && text[end] == '.' && parts < 5; parts++)
             end += 1 + Base64Text.Run(text[(end + 1)..]);
-        if (parts < 3 || end < header + ShortestPart || !Base64Text.Holds(text[..header], "\"alg\""u8))
+        // Longer than what can be seen: all of it, and what goes on behind.
+        var isCut = end == text.Length && text.Length >= Candidate.After;
+        if (parts < 3 && !isCut || end < header + ShortestPart || !Base64Text.Holds(text[..header], "\"alg\""u8))
             return false;
-        hit = new(candidate.At, end, Confidence.Checksum);
+        hit = new(candidate.At, end, isCut ? Confidence.Shape : Confidence.Checksum);
         return true;
     }
 }

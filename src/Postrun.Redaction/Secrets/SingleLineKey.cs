@@ -26,6 +26,12 @@ internal static class SingleLineKey
         begin += from;
         var label = text[(begin + "-----BEGIN ".Length)..(at + candidate.Length)];
         var end = text[at..].IndexOf("-----END "u8);
+        // Longer than what can be seen: all of it, and what goes on behind.
+        if (end < 0 && text.Length - at >= Candidate.After && HoldsKey(text[(at + candidate.Length)..]))
+        {
+            hit = new(begin, text.Length - begin, Confidence.Shape);
+            return true;
+        }
         if (end < ShortestBody || !HoldsKey(text.Slice(at + candidate.Length, end - candidate.Length)))
             return false;
         end += at + "-----END ".Length;

@@ -2,6 +2,7 @@ using System.Buffers;
 using Postrun.Redaction.Detection;
 using Postrun.Redaction.Forms;
 using Postrun.Redaction.Literals;
+using Postrun.Redaction.Rules;
 using Postrun.Redaction.Scanning;
 
 namespace Postrun.Redaction.Text;
@@ -20,7 +21,11 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     private readonly Overlaps _overlaps = new(rules);
     private readonly SecondLook _secondLook = new(rules, options);
     private readonly Replacement _replacement = new(options);
+    private readonly ValueTail _tail = new();
     private readonly FindingCounts _counts = new(rules);
+    /// <summary>How much before a value says by what mark it ends.</summary>
+    private const int Opening = 2;
+
     private readonly List<RawHit> _hits = [];
     private readonly List<RawHit> _findings = [];
     private readonly List<Range> _labels = [];
@@ -41,6 +46,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     private int _copied;
     private int _lined;
     private long _line = 1;
+    private Rule? _tailRule;
 
     /// <exception cref="IOException">A stream fails.</exception>
     internal (long Length, IReadOnlyList<RuleCount> Counts) Run(Stream input, CancellationToken cancellation)
@@ -118,12 +124,27 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
         if (!redacted || output is null)
             return;
         CopyUpTo(hit.Start);
+        if (_tail.IsOpen && TakeTail(hit.Length) == hit.Length)
+            return;
         _replacement.Write(rule, value, output);
         _copied = hit.End;
+        _tail.Open(Text[..hit.Start], hit.Length);
+        _tailRule = rule;
+    }
+
+    /// <summary>Replaces what goes on of the value before.</summary>
+    private int TakeTail(int most)
+    {
+        var taken = _tail.Take(Text[_copied..], most);
+        _replacement.WriteMore(_tailRule!, taken, output!);
+        _copied += taken;
+        return taken;
     }
 
     private void CopyUpTo(int end)
     {
+        if (end > _copied && _tail.IsOpen)
+            TakeTail(end - _copied);
         if (end <= _copied)
             return;
         output?.Write(Text[_copied..end]);
@@ -141,7 +162,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     /// <summary>Lets go of what is copied, but for what a candidate may look back at.</summary>
     private void Discard()
     {
-        var gone = Math.Min(_copied, _scanned - Reach);
+        var gone = Math.Min(_copied - Opening, _scanned - Reach);
         if (gone <= 0)
             return;
         if (each is not null)

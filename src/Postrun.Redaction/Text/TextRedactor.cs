@@ -1,7 +1,4 @@
-using System.IO.Compression;
 using Postrun.Redaction.Scanning;
-using ZstdSharp;
-using ZstdSharp.Unsafe;
 
 namespace Postrun.Redaction.Text;
 
@@ -10,9 +7,6 @@ namespace Postrun.Redaction.Text;
 public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
 {
     private const int OutputBuffer = 32 * 1024;
-
-    /// <summary>8 MiB: what RFC 8878 wants every decoder to take, and the levels up to 19 need at most. Each thread has one of it.</summary>
-    private const int LongestWindow = 23;
 
     public RuleSet Rules { get; } = rules;
 
@@ -33,70 +27,15 @@ public sealed class TextRedactor(RuleSet rules, RedactionOptions options)
     /// <inheritdoc cref="Scan"/>
     public TextSummary Redact(Stream input, Stream output, Action<Finding>? each, CancellationToken cancellation) => Run(input, output, each, cancellation);
 
-    private int LeastHead => Options.Live ? TextProbe.Least : TextProbe.Most;
-
     private TextSummary Run(Stream input, Stream? output, Action<Finding>? each, CancellationToken cancellation)
     {
-        var headed = HeadedStream.Of(input, LeastHead, TextProbe.Most);
-        var compression = TextProbe.CompressionOf(headed.Head);
-        try
+        var (length, counts) = (0L, (IReadOnlyList<RuleCount>)[]);
+        var (kind, compression) = StoredText.Run(input, output, Options.Live, (text, copy) =>
         {
-            switch (compression)
-            {
-                case TextCompression.Gzip:
-                    var consumed = new ConsumedStream(headed);
-                    TextSummary summary;
-                    using (var expanded = new GZipStream(consumed, CompressionMode.Decompress, leaveOpen: true))
-                    using (var compressed = output is null ? null : new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true))
-                        summary = RunExpanded(expanded, compressed, compression, each, cancellation);
-                    return summary.Kind == TextKind.Binary || consumed.IsConsumed ? summary : throw new InvalidDataException("something stands behind the compressed data");
-                case TextCompression.Zstandard:
-                    using (var expanded = new DecompressionStream(headed, leaveOpen: true))
-                    using (var compressed = output is null ? null : new CompressionStream(output, leaveOpen: true))
-                    {
-                        expanded.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, LongestWindow);
-                        return RunExpanded(expanded, compressed, compression, each, cancellation);
-                    }
-                default:
-                    return RunExpanded(headed, output, compression, each, cancellation);
-            }
-        }
-        catch (ZstdException excess) when (excess.Code == ZSTD_ErrorCode.ZSTD_error_frameParameter_windowTooLarge)
-        {
-            throw new InvalidDataException("the compressed data needs a window of more than 8 MiB, as 'zstd --long' and '--ultra' make it: decompress it first", excess);
-        }
-        catch (Exception damage) when (damage is ZstdException or EndOfStreamException or InvalidDataException && compression != TextCompression.None)
-        {
-            throw new InvalidDataException($"the compressed data is damaged, ends too early, or goes on with something else: {damage.Message}", damage);
-        }
-    }
-
-    private TextSummary RunExpanded(Stream input, Stream? output, TextCompression compression, Action<Finding>? each, CancellationToken cancellation)
-    {
-        var text = input as HeadedStream ?? HeadedStream.Of(input, LeastHead, TextProbe.Most);
-        var kind = Options.Live ? TextProbe.MarkedKindOf(text.Head) : TextProbe.KindOf(text.Head);
-        if (kind == TextKind.Binary)
-        {
-            if (output is not null)
-                text.CopyTo(output);
-            text.Forget();
-            return new(kind, compression, Length: 0, []);
-        }
-        if (kind == TextKind.Utf8)
-            return RunUtf8(text, output, new(kind, compression, 0, []), each, cancellation);
-        var bigEndian = kind == TextKind.Utf16BigEndian;
-        var reader = new Utf16Reader(text, bigEndian);
-        var summary = RunUtf8(reader, output is null ? null : new Utf16Writer(output, bigEndian), new(kind, compression, 0, []), each, cancellation);
-        if (reader.Trailing is { } trailing)
-            output?.WriteByte(trailing);
-        return summary;
-    }
-
-    private TextSummary RunUtf8(Stream input, Stream? output, TextSummary summary, Action<Finding>? each, CancellationToken cancellation)
-    {
-        // What is longer than its buffer goes past it.
-        var buffered = output is null ? null : new BufferedStream(output, OutputBuffer);
-        var (length, counts) = new TextPass(Rules, Options, buffered, each).Run(input, cancellation);
-        return summary with { Length = length, Counts = counts };
+            // What is longer than its buffer goes past it.
+            var buffered = copy is null ? null : new BufferedStream(copy, OutputBuffer);
+            (length, counts) = new TextPass(Rules, Options, buffered, each).Run(text, cancellation);
+        });
+        return new(kind, compression, length, counts);
     }
 }

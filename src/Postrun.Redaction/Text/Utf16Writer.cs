@@ -30,8 +30,7 @@ internal sealed class Utf16Writer(Stream inner, bool bigEndian) : Stream
 
     public override void Flush()
     {
-        inner.Write(_units.AsSpan(0, _filled));
-        _filled = 0;
+        Spill();
         inner.Flush();
     }
 
@@ -90,7 +89,9 @@ internal sealed class Utf16Writer(Stream inner, bool bigEndian) : Stream
 
     private void Spill()
     {
-        inner.Write(_units);
+        inner.Write(_units.AsSpan(0, _filled));
+        // Values that are given back come through here.
+        _units.AsSpan(0, _filled).Clear();
         _filled = 0;
     }
 }

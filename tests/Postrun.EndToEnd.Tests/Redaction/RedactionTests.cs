@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NJsonSchema;
 using Postrun.Evidence;
 using Postrun.Model;
 
@@ -33,7 +34,7 @@ public sealed class RedactionTests
     [Theory]
     [InlineData("reports/eval.txt", FindingPlace.Evidence)]
     [InlineData("package/train.log", FindingPlace.Package)]
-    public void Evidence_and_package_are_never_altered_and_a_secret_there_is_an_incident(string path, FindingPlace place)
+    public async Task Evidence_and_package_are_never_altered_and_a_secret_there_is_an_incident(string path, FindingPlace place)
     {
         using var run = new SecretRun();
         run.Write(path, run.Text);
@@ -54,9 +55,21 @@ public sealed class RedactionTests
         var record = EvidenceDocument.ReadIncident(File.ReadAllBytes(Path.Combine(saved, "incident.json")));
         record.Credentials.ShouldHaveSingleItem().Places.ShouldHaveSingleItem().Path.ShouldBe(UnixPath.Of(run.Workspace.At(path)));
         record.Steps.Select(static step => step.Title).ShouldBe(["Revoke", "Delete or redact", "Make a clean version", "Record and put right"]);
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "schemas", "incident.schema.json"), TestContext.Current.CancellationToken);
+        schema.Validate(File.ReadAllText(Path.Combine(saved, "incident.json"))).Select(static error => error.ToString()).ShouldBeEmpty();
         // What it suggests for what is harmless is taken by the next clean-up.
         File.WriteAllText(run.Workspace.Config, File.ReadAllText(run.Workspace.Config).Replace("redaction: { logs: [\"/logs/**\"] }", record.SuggestedAllowance, StringComparison.Ordinal));
         run.Workspace.Postrun("cleanup", "--yes").ShouldExit(0);
+    }
+
+    /// <summary>Neither a person nor a password has an issuer whose page is known.</summary>
+    [Fact]
+    public void What_nobody_revokes_is_gone_through_as_well()
+    {
+        using var run = new SecretRun();
+        run.Write("reports/eval.txt", "cliente 529.982.247-25\nurl https://bot:kq8Zr4Tn1Wx9@git.internal.test/data.git\n");
+        run.Workspace.Postrun("cleanup", "--yes").ShouldExit(1);
+        run.Workspace.Postrun("incident", run.Workspace.EvidenceDirectory).ShouldExit(1).Out.ShouldContain("url-password");
     }
 
     [Fact]

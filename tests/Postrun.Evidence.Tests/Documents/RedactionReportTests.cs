@@ -58,6 +58,20 @@ public sealed class RedactionReportTests
         page.ToString().ShouldNotContain("<b>.txt");
     }
 
+    [Fact]
+    public void Findings_and_what_is_left_and_hashes_have_their_paths_as_they_may_be_shown()
+    {
+        var execution = Execution(Enum.GetValues<FileOutcome>());
+        execution = execution with { Left = [new() { Path = UnixPath.Of("/w/logs/x.log"), Reason = LeftReason.HardLinked, Detail = "why" }] };
+        var hashes = new KeptHashList(new Dictionary<UnixPath, string> { [UnixPath.Of("/w/package/model.safetensors")] = new('a', 64) }, IsComplete: true);
+        var package = EvidencePackage.Build(execution, Sample.Good().Removed, 1, null, null, hashes, static path => UnixPath.Of("/shown" + path));
+        package.Report.Redactions.Concat(package.Report.Incidents).Select(static file => file.Path.ToString()).ShouldAllBe(static path => path.StartsWith("/shown/w/", StringComparison.Ordinal));
+        package.Report.Left.ShouldHaveSingleItem().Path.ToString().ShouldBe("/shown/w/logs/x.log");
+        package.Manifest.Entries.SelectMany(static entry => entry.Hashes ?? []).ShouldHaveSingleItem().Path.ToString().ShouldBe("/shown/w/package/model.safetensors");
+        // Where a plan says the same, and what is to be found missing, stay as they are.
+        package.Report.Steps.Select(static step => step.Path.ToString()).ShouldAllBe(static path => path.StartsWith("/w", StringComparison.Ordinal));
+    }
+
     internal static CleanupReport Report(params FileOutcome[] outcomes) => Build(Execution(outcomes));
 
     private static CleanupReport Build(Execution execution) => EvidencePackage.Build(execution, Sample.Good().Removed, 1, null).Report;

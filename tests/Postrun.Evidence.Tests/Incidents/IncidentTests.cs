@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text;
+using NJsonSchema;
 using Postrun.Model;
 
 namespace Postrun.Evidence.Tests;
@@ -35,6 +37,28 @@ public sealed class IncidentTests
             static c => c.Cause.ShouldBe("a"), static c => c.CorrectiveAction.ShouldBe("b"));
     }
 
+    /// <summary>Every outcome that waits for a person, alone and with others, with and without what may be absent.</summary>
+    [Theory]
+    [InlineData(FileOutcome.Incident)]
+    [InlineData(FileOutcome.Left)]
+    [InlineData(FileOutcome.Incident, FileOutcome.Left, FileOutcome.Redacted)]
+    public async Task A_record_validates(params FileOutcome[] outcomes)
+    {
+        var schema = await JsonSchema.FromFileAsync(Schema());
+        var json = Encoding.UTF8.GetString(EvidenceDocument.Write(Build(outcomes)!));
+        schema.Validate(json).Select(static error => error.ToString()).ShouldBeEmpty();
+        foreach (var name in new[] { "\"rule\"", "\"steps\"", "\"line\"", "\"why\"", "\"cause\"", "\"IncidentRecord\"" })
+            schema.Validate(json.Replace(name, "\"other\"", StringComparison.Ordinal)).ShouldNotBeEmpty(name);
+    }
+
+    [Fact]
+    public void A_label_in_a_name_is_any_letters_in_what_is_suggested()
+    {
+        var report = RedactionReportTests.Report(FileOutcome.Incident);
+        report = report with { Incidents = [report.Incidents[0] with { Path = UnixPath.Of("/w/reports/a*[REDACTED:aws-key:0123456789abcdef]_[x].txt") }] };
+        IncidentBuilder.Build(report, "sha256:1", Now, static _ => "", null, null)!.SuggestedAllowance.ShouldContain("""path: "reports/a\\**_\\[x\\].txt",""");
+    }
+
     [Fact]
     public void A_name_of_the_workspace_stays_text_on_the_page()
     {
@@ -45,4 +69,6 @@ public sealed class IncidentTests
         page.ShouldContain("## Correction (SCDR)");
         page.Split('\n').Where(static line => line.StartsWith("| ", StringComparison.Ordinal)).ShouldNotBeEmpty();
     }
+
+    private static string Schema([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "../../../schemas/incident.schema.json");
 }

@@ -71,8 +71,65 @@ public sealed class FormTests
         {
             var changed = output.ToArray();
             changed[i] = (byte)(changed[i] == 'A' ? 'B' : 'A');
-            Revealed(recipient, changed).Text.ShouldBe(changed);
+            var (text, count, left) = Revealed(recipient, changed);
+            text.ShouldBe(changed);
+            (count, left).ShouldBe((0, 1));
         }
+    }
+
+    [Fact]
+    public void A_token_that_is_cut_is_left_and_counted()
+    {
+        using var recipient = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        using var sealer = ValueSealer.Of(recipient.ExportSubjectPublicKeyInfoPem());
+        var redactor = new TextRedactor(Redacting.Redactor.Rules, Redacting.Redactor.Options with { FormOf = static _ => RedactionForm.Sealed, Sealer = sealer });
+        var output = Redacting.Of(redactor, Encoding.UTF8.GetBytes(Value)).Output;
+        var token = output.AsSpan().LastIndexOf((byte)':') + 1;
+        for (var length = token; length < output.Length; length += 7)
+        {
+            byte[] cut = [.. output.AsSpan(0, length), .. " and on "u8, .. output];
+            var (text, count, left) = Revealed(recipient, cut);
+            text.ShouldBe([.. output.AsSpan(0, length), .. Encoding.UTF8.GetBytes($" and on {Value}")]);
+            (count, left).ShouldBe((1, 1));
+        }
+        Revealed(recipient, output[..^1]).ShouldSatisfyAllConditions(
+            cut => cut.Text.ShouldBe(output[..^1]), cut => cut.Left.ShouldBe(1));
+    }
+
+    /// <summary>Labels lie over the places where one read ends and the next begins.</summary>
+    [Fact]
+    public void Sealed_values_come_back_wherever_they_stand_in_a_long_text()
+    {
+        using var recipient = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        using var sealer = ValueSealer.Of(recipient.ExportSubjectPublicKeyInfoPem());
+        var redactor = new TextRedactor(Redacting.Redactor.Rules, Redacting.Redactor.Options with { FormOf = static _ => RedactionForm.Sealed, Sealer = sealer });
+        var dice = new Dice(7);
+        var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 3000).Select(i => $"[{i}] [RED {Token(i)} {dice.Of(Dice.Base62, i % 900)}\n"))[..^2] + "[REDACTED:");
+        var (back, count, left) = Revealed(recipient, Redacting.Of(redactor, text).Output);
+        back.ShouldBe(text);
+        count.ShouldBeGreaterThan(2900);
+        left.ShouldBe(0);
+    }
+
+    /// <summary>Whoever gets the same memory next finds nothing in it.</summary>
+    [Fact]
+    public void Nothing_of_a_text_is_left_in_the_memory_of_the_reader()
+    {
+        using var recipient = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP256);
+        using var reader = SealedReader.Of(recipient.ExportPkcs8PrivateKeyPem());
+        var text = new byte[400_000];
+        text.AsSpan().Fill((byte)'q');
+        reader.Reveal(new MemoryStream(text), Stream.Null, live: true, TestContext.Current.CancellationToken);
+        var next = System.Buffers.ArrayPool<byte>.Shared.Rent(270_000);
+        next.AsSpan().Contains((byte)'q').ShouldBeFalse();
+        System.Buffers.ArrayPool<byte>.Shared.Return(next);
+    }
+
+    [Fact]
+    public void A_key_over_another_curve_is_refused()
+    {
+        using var recipient = ECDiffieHellman.Create(ECCurve.NamedCurves.nistP384);
+        Should.Throw<CryptographicException>(() => SealedReader.Of(recipient.ExportPkcs8PrivateKeyPem()));
     }
 
     [Theory]
@@ -97,12 +154,12 @@ public sealed class FormTests
         return Encoding.UTF8.GetString(Redacting.Of(redactor, Encoding.UTF8.GetBytes($"a {Value} b")).Output);
     }
 
-    private static (byte[] Text, long Count) Revealed(ECDiffieHellman recipient, byte[] text)
+    private static (byte[] Text, long Count, long Left) Revealed(ECDiffieHellman recipient, byte[] text)
     {
         using var reader = SealedReader.Of(recipient.ExportPkcs8PrivateKeyPem());
         using var output = new MemoryStream();
-        var (revealed, _) = reader.Reveal(new PiecewiseStream(text, 1, 5, 100, 200), output, TestContext.Current.CancellationToken);
-        return (output.ToArray(), revealed);
+        var (revealed, left) = reader.Reveal(new PiecewiseStream(text, 1, 5, 100, 200), output, live: false, TestContext.Current.CancellationToken);
+        return (output.ToArray(), revealed, left);
     }
 
     private static string Form(string text) => string.Concat(text.Select(static letter =>

@@ -1,5 +1,6 @@
 using Postrun.Actions;
 using Postrun.Model;
+using Postrun.Planning;
 
 namespace Postrun.Cli.Pipeline;
 
@@ -7,7 +8,7 @@ namespace Postrun.Cli.Pipeline;
 /// The first thing that a clean-up does, before it even looks at the workspace: it revokes what was issued to the run. Whatever comes
 /// of it is reported, and keeps nothing else from being done.
 /// </summary>
-internal sealed class CredentialStage(CredentialSource source, string run, CleanupBudget budget, TimeProvider time)
+internal sealed class CredentialStage(CredentialSource source, DeclaredPolicy policy, string run, CleanupBudget budget, TimeProvider time)
 {
     private const double ShareOfTime = 0.5;
 
@@ -29,7 +30,7 @@ internal sealed class CredentialStage(CredentialSource source, string run, Clean
         budget.Begin();
         try
         {
-            var job = RevocationJob.Read(register, keyFile: null);
+            var job = RevocationJob.Read(register, keyFile: null, policy.ForCredentials(time.GetUtcNow()));
             using var revokers = Revokers.Open(run, source.VaultToken, source.AuthorityFile?.ToString(), [.. source.TrustedHosts], time);
             using var timeout = new CancellationTokenSource(source.Timeout ?? budget.Length * ShareOfTime ?? CredentialSource.DefaultTimeout, time);
             using var cut = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, budget.Cut);

@@ -57,7 +57,7 @@ internal sealed record Preparation
     }
 
     /// <summary>What revokes the credentials of the run.</summary>
-    public CredentialStage Credentials(CleanupBudget budget, TimeProvider time) => new(Descriptor.Credentials, Descriptor.Run.Id, budget, time);
+    public CredentialStage Credentials(CleanupBudget budget, TimeProvider time) => new(Descriptor.Credentials, Policy, Descriptor.Run.Id, budget, time);
 
     /// <summary>Looks at the roots as they are now.</summary>
     /// <inheritdoc cref="Planner.Create" path="/exception"/>

@@ -15,21 +15,22 @@ internal sealed class RevocationJob
     private readonly byte[] key;
     private string? unwritten;
 
-    private RevocationJob(string path, IReadOnlyList<RunCredential> credentials, IReadOnlyList<int> damagedLines, byte[] key) =>
-        (this.path, Credentials, DamagedLines, this.key) = (path, credentials, damagedLines, key);
+    private RevocationJob(string path, IReadOnlyList<RunCredential> credentials, IReadOnlyList<int> damagedLines, byte[] key, RevocationPolicy policy) =>
+        (this.path, Credentials, DamagedLines, this.key, Policy) = (path, credentials, damagedLines, key, policy);
 
     public IReadOnlyList<RunCredential> Credentials { get; }
 
     public IReadOnlyList<int> DamagedLines { get; }
 
-    public RevocationPolicy Policy { get; } = RevocationPolicy.Load(TimeProvider.System.GetUtcNow());
+    public RevocationPolicy Policy { get; }
 
+    /// <param name="policy"><see langword="null"/>: Postrun's own.</param>
     /// <exception cref="CommandException">there is no register, or it cannot be read</exception>
-    public static RevocationJob Read(string path, string? keyFile)
+    public static RevocationJob Read(string path, string? keyFile, RevocationPolicy? policy = null)
     {
         var key = RedactionRules.Key(keyFile) ?? RedactionRules.Fresh();
         using var register = Registers.Open(path, create: false) ?? throw CommandException.Usage($"register {path}: does not exist; 'postrun credentials add' writes to it when a credential is issued");
-        return new(path, register.Credentials, register.DamagedLines, key);
+        return new(path, register.Credentials, register.DamagedLines, key, policy ?? RevocationPolicy.Load(TimeProvider.System.GetUtcNow()));
     }
 
     /// <param name="earlier">What is known from elsewhere; what of it is proved is not asked about again.</param>

@@ -31,6 +31,7 @@ public sealed class DeclaredPolicy
             var bundle = PolicyFiles.Read(Encoding.UTF8.GetString(path.Bytes));
             LoadedPolicy.Load(bundle, descriptor, now);
             FindingPolicy.Load(bundle, descriptor, now);
+            RevocationPolicy.Load(now, bundle);
             return new(descriptor, bundle, access);
         }
         catch (Exception e) when (e is BundleException or RegoException)
@@ -47,6 +48,9 @@ public sealed class DeclaredPolicy
 
     /// <summary>What decides on findings; a bundle counts for it, an OPA server does not.</summary>
     public IFindingPolicy ForFindings(DateTimeOffset now) => FindingPolicy.Load(bundle, descriptor, now);
+
+    /// <summary>What decides on credentials; a bundle counts for it, an OPA server does not.</summary>
+    public RevocationPolicy ForCredentials(DateTimeOffset now) => RevocationPolicy.Load(now, bundle);
 
     /// <summary>Every rule that decides on an item; <see langword="null"/> where another program decides.</summary>
     public PolicyTrace? Trace(SeenItem item, DateTimeOffset now) => descriptor.Policy?.Opa is null

@@ -5,7 +5,7 @@ internal sealed class NibbleBucket
 {
     private const int Buckets = 16;
 
-    /// <summary>How often each window may move. Measured: of a training log 4.5 % of the places pass after one round, 4.0 % after two.</summary>
+    /// <summary>How often each window may move. Measured: after the second round a tenth less passes than after the first.</summary>
     private const int Rounds = 2;
 
     private readonly HashSet<NibbleWindow> _windows = [];

@@ -77,16 +77,16 @@ internal static class ShapeSearch
                     if ((run | group | other) == 0)
                         continue;
                     var place = at + (((lane * rows) + row) * ByteMasks.BlockLength);
-                    Look(places, run, place, Gate.Run);
-                    Look(places, group, place, Gate.Group);
-                    Look(places, other, place, Gate.Other);
+                    Look(in places, run, place, Gate.Run);
+                    Look(in places, group, place, Gate.Group);
+                    Look(in places, other, place, Gate.Other);
                 }
             masks.Carry(rows, T.Count);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Look(ShapePlaces places, ulong open, int at, Gate gate)
+    private static void Look(in ShapePlaces places, ulong open, int at, Gate gate)
     {
         for (; open != 0; open &= open - 1)
             places.Look(at + BitOperations.TrailingZeroCount(open), gate);

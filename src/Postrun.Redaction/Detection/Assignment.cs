@@ -67,7 +67,7 @@ internal static class Assignment
         start = end;
         while (start > 0 && end - start < LongestRest * 2 && IsName(text[start - 1]))
             start--;
-        return start < end && (marked || IsOption(text, end));
+        return start < end && (marked || IsOptionFrom(text, start));
     }
 
     private static int BackOverSpace(ReadOnlySpan<byte> text, int at)
@@ -94,8 +94,10 @@ internal static class Assignment
         var start = at;
         while (start > 0 && at - start < LongestRest * 2 && IsName(text[start - 1]))
             start--;
-        return start + 2 < text.Length && text[start] == '-' && text[start + 1] == '-';
+        return IsOptionFrom(text, start);
     }
+
+    private static bool IsOptionFrom(ReadOnlySpan<byte> text, int start) => start + 2 < text.Length && text[start] == '-' && text[start + 1] == '-';
 
     private static bool IsName(byte value) => Boundary.IsWord(value) || value is (byte)'-' or (byte)'.';
 

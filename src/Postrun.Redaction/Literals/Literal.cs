@@ -8,9 +8,3 @@ internal readonly record struct Literal(string Text, bool IgnoreCase);
 /// <summary>Where a literal stands.</summary>
 /// <param name="Index">Of the literal in the list that was searched for.</param>
 internal readonly record struct LiteralHit(int At, int Index);
-
-/// <summary>A literal of a list that is searched for in parts.</summary>
-internal readonly record struct IndexedLiteral(Literal Literal, int Index)
-{
-    internal string Text => Literal.Text;
-}

@@ -1,57 +1,106 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Postrun.Redaction.Literals;
 
-/// <summary>From four bytes to the literals that have them at a certain place.</summary>
+/// <summary>From the bytes of a window to the literals that have them there.</summary>
 internal sealed class LiteralIndex
 {
-    private readonly WindowFilter _filter = new();
-    private readonly Dictionary<uint, List<Entry>> _entries = [];
+    private const int Bits = 14;
 
-    internal bool IsEmpty => _entries.Count == 0;
+    /// <summary>By what <see cref="LiteralWindow.Folded"/> says: a window of three bytes has none above them.</summary>
+    private readonly Dictionary<uint, Entry[]> _entries;
 
-    /// <summary>Of a literal of three bytes the window ends with <c>0xFF</c>.</summary>
-    internal void Add(IndexedLiteral literal, int offset)
+    /// <summary>Whether there are windows of a hash: first of four bytes, then of three.</summary>
+    private Flags _long, _short;
+
+    internal LiteralIndex(IReadOnlyList<LiteralWindow> windows)
     {
-        var length = Math.Min(LiteralWindow.Longest, literal.Text.Length - offset);
-        var text = Encoding.ASCII.GetBytes(literal.Text);
-        var key = 0u;
-        for (var place = 0; place < length; place++)
-            key |= (uint)text[offset + place] << (8 * place);
-        key = WindowFilter.Fold(key) | (length < LiteralWindow.Longest ? 0xFF000000 : 0);
-        _filter.Add(key);
-        if (!_entries.TryGetValue(key, out var list))
-            _entries[key] = list = [];
-        list.Add(new(text, offset, literal.Literal.IgnoreCase, literal.Index));
+        _entries = windows.Select(static (window, index) => (window.Folded, Entry: new Entry(window, index)))
+            .GroupBy(static pair => pair.Folded, static pair => pair.Entry).ToDictionary(static same => same.Key, static same => same.ToArray());
+        foreach (var window in windows)
+        {
+            if (window.Length == LiteralWindow.Longest)
+                _long[(int)Hash(window.Folded)] = 1;
+            else
+                _short[(int)HashOfThree(window.Folded)] = 1;
+        }
     }
 
-    /// <inheritdoc cref="WindowFilter.MayHold"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal uint MayHold(uint folded) => _filter.MayHold(folded);
-
-    /// <inheritdoc cref="WindowFilter.Holds"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal bool Holds(uint folded) => _filter.Holds(folded);
-
-    /// <summary>Adds the literals that have the four bytes at <paramref name="at"/> where they were put in.</summary>
-    internal void Find(ReadOnlySpan<byte> text, int at, uint folded, List<LiteralHit> hits)
+    /// <summary>Keeps the places, at the beginning of the list, where a window may stand; says how many.</summary>
+    internal int Keep(ReadOnlySpan<byte> text, Span<int> places)
     {
-        if (!_entries.TryGetValue(folded, out var entries))
+        var kept = 0;
+        // No jump depends on what is found: it could not be foreseen.
+        foreach (var at in places)
+        {
+            var window = LiteralWindow.Fold(Window(text, at));
+            places[kept] = at;
+            kept += _long[(int)Hash(window)] | _short[(int)HashOfThree(window)];
+        }
+        return kept;
+    }
+
+    /// <summary>Adds the literals of which the window stands at <paramref name="at"/>.</summary>
+    internal void Find(ReadOnlySpan<byte> text, int at, List<LiteralHit> hits)
+    {
+        var window = LiteralWindow.Fold(Window(text, at));
+        Find(window, text, at, hits);
+        Find(window & 0x00FFFFFF, text, at, hits);
+    }
+
+    private void Find(uint window, ReadOnlySpan<byte> text, int at, List<LiteralHit> hits)
+    {
+        if (!_entries.TryGetValue(window, out var entries))
             return;
         foreach (var entry in entries)
             if (entry.StandsAt(text, at - entry.Offset))
                 hits.Add(new(at - entry.Offset, entry.Index));
     }
 
-    private sealed record Entry(byte[] Text, int Offset, bool IgnoreCase, int Index)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Hash(uint folded) => folded * 0x9E3779B1 >> (32 - Bits);
+
+    /// <summary>Of the three lowest bytes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint HashOfThree(uint folded) => Hash(folded << 8);
+
+    /// <summary>Four bytes, the first in the lowest; zeros beyond the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Window(ReadOnlySpan<byte> text, int at) =>
+        at <= text.Length - sizeof(uint) ? BinaryPrimitives.ReadUInt32LittleEndian(text[at..]) : LastWindow(text, at);
+
+    private static uint LastWindow(ReadOnlySpan<byte> text, int at)
     {
+        var window = 0u;
+        for (var i = text.Length - 1; i >= at; i--)
+            window = window << 8 | text[i];
+        return window;
+    }
+
+    private sealed class Entry(LiteralWindow window, int index)
+    {
+        private readonly byte[] _text = Encoding.ASCII.GetBytes(window.Literal.Text);
+        private readonly bool _ignoreCase = window.Literal.IgnoreCase;
+
+        internal int Offset { get; } = window.Offset;
+
+        internal int Index { get; } = index;
+
         internal bool StandsAt(ReadOnlySpan<byte> text, int start)
         {
-            if (start < 0 || start + Text.Length > text.Length)
+            if (start < 0 || start + _text.Length > text.Length)
                 return false;
-            var found = text.Slice(start, Text.Length);
-            return IgnoreCase ? Ascii.EqualsIgnoreCase(found, Text) : found.SequenceEqual(Text);
+            var found = text.Slice(start, _text.Length);
+            return _ignoreCase ? Ascii.EqualsIgnoreCase(found, _text) : found.SequenceEqual(_text);
         }
+    }
+
+    /// <summary>As long as the numbers are, so that nothing has to be checked.</summary>
+    [InlineArray(1 << Bits)]
+    private struct Flags
+    {
+        private byte _first;
     }
 }

@@ -1,4 +1,7 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Postrun.Redaction.Literals;
 
@@ -9,99 +12,119 @@ namespace Postrun.Redaction.Literals;
 /// <remarks>The technique is that of Teddy in Hyperscan (Wang et al., NSDI 2019).</remarks>
 internal sealed class NibbleTables
 {
-    internal const int Buckets = 16;
+    internal const int BlockLength = 64;
+
+    /// <summary>What has to be at hand for a block: the last window begins in it and ends behind it.</summary>
+    internal const int Needed = BlockLength + LiteralWindow.Longest - 1;
+
+    private const int Width = 32;
+    private const int Rows = 4 * LiteralWindow.Longest;
 
     private readonly ushort[] _low = new ushort[LiteralWindow.Longest * 16];
     private readonly ushort[] _high = new ushort[LiteralWindow.Longest * 16];
 
-    internal NibbleTables(IEnumerable<LiteralWindow> windows)
+    /// <summary>Place by place: the lower half for buckets 0 to 7 and for the others, then the upper half.</summary>
+    private readonly Vector256<byte>[] _wide;
+    private readonly Vector128<byte>[] _narrow;
+
+    internal NibbleTables(IReadOnlyList<LiteralWindow> windows)
     {
-        var buckets = new Bucket[Buckets];
-        for (var i = 0; i < Buckets; i++)
-            buckets[i] = new();
-        // Windows that share bytes go together, so that the tables of a bucket stay narrow.
-        foreach (var window in windows)
-            buckets.MinBy(bucket => bucket.CostOf(window))!.Add(window);
-        for (var i = 0; i < Buckets; i++)
-            buckets[i].Fill(_low, _high, (ushort)(1 << i));
+        NibbleBucket.Fill(windows, _low, _high);
+        var rows = from place in Enumerable.Range(0, LiteralWindow.Longest)
+                   from table in new[] { _low, _high }
+                   from shift in new[] { 0, 8 }
+                   select Vector128.Create([.. table.AsSpan(place * 16, 16).ToArray().Select(buckets => (byte)(buckets >> shift))]);
+        _narrow = [.. rows];
+        _wide = [.. _narrow.Select(static row => Vector256.Create(row, row))];
     }
 
-    /// <summary>For the lower half at a place: the buckets 0 to 7, or 8 to 15, as bytes.</summary>
-    internal byte[] Low(int place, bool upperBuckets) => Bytes(_low, place, upperBuckets);
-
-    /// <summary>The same for the upper half.</summary>
-    internal byte[] High(int place, bool upperBuckets) => Bytes(_high, place, upperBuckets);
-
-    /// <summary>The buckets that are left for the four bytes, the first of them in the lowest byte.</summary>
-    internal int Match(uint window)
+    /// <summary>The places of a block where a window may begin, one bit each. All paths say the same.</summary>
+    internal ulong Match(ReadOnlySpan<byte> text, SearchPath path) => path switch
     {
-        var buckets = 0xFFFF;
-        for (var place = 0; place < LiteralWindow.Longest; place++, window >>= 8)
-            buckets &= _low[(place * 16) + (int)(window & 15)] & _high[(place * 16) + (int)((window >> 4) & 15)];
-        return buckets;
+        SearchPath.Bits256 => Match256(text),
+        SearchPath.Bits128 => Match128(text),
+        _ => MatchBytes(text),
+    };
+
+    /// <inheritdoc cref="Match"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal ulong Match256(ReadOnlySpan<byte> text)
+    {
+        ref readonly var first = ref MemoryMarshal.GetReference(text[..Needed]);
+        var tables = _wide.AsSpan(0, Rows);
+        var nibble = Vector256.Create((byte)15);
+        var (lowLower, lowUpper, highLower, highUpper) = (tables[0], tables[1], tables[2], tables[3]);
+        var (lowA, highA) = Halves(Vector256.LoadUnsafe(in first), nibble);
+        var (lowB, highB) = Halves(Vector256.LoadUnsafe(in first, Width), nibble);
+        var a0 = Buckets(lowLower, highLower, lowA, highA);
+        var a1 = Buckets(lowUpper, highUpper, lowA, highA);
+        var b0 = Buckets(lowLower, highLower, lowB, highB);
+        var b1 = Buckets(lowUpper, highUpper, lowB, highB);
+        (lowLower, lowUpper, highLower, highUpper) = (tables[4], tables[5], tables[6], tables[7]);
+        (lowA, highA) = Halves(Vector256.LoadUnsafe(in first, 1), nibble);
+        (lowB, highB) = Halves(Vector256.LoadUnsafe(in first, 1 + Width), nibble);
+        a0 = Avx2.And(a0, Buckets(lowLower, highLower, lowA, highA));
+        a1 = Avx2.And(a1, Buckets(lowUpper, highUpper, lowA, highA));
+        b0 = Avx2.And(b0, Buckets(lowLower, highLower, lowB, highB));
+        b1 = Avx2.And(b1, Buckets(lowUpper, highUpper, lowB, highB));
+        (lowLower, lowUpper, highLower, highUpper) = (tables[8], tables[9], tables[10], tables[11]);
+        (lowA, highA) = Halves(Vector256.LoadUnsafe(in first, 2), nibble);
+        (lowB, highB) = Halves(Vector256.LoadUnsafe(in first, 2 + Width), nibble);
+        a0 = Avx2.And(a0, Buckets(lowLower, highLower, lowA, highA));
+        a1 = Avx2.And(a1, Buckets(lowUpper, highUpper, lowA, highA));
+        b0 = Avx2.And(b0, Buckets(lowLower, highLower, lowB, highB));
+        b1 = Avx2.And(b1, Buckets(lowUpper, highUpper, lowB, highB));
+        (lowLower, lowUpper, highLower, highUpper) = (tables[12], tables[13], tables[14], tables[15]);
+        (lowA, highA) = Halves(Vector256.LoadUnsafe(in first, 3), nibble);
+        (lowB, highB) = Halves(Vector256.LoadUnsafe(in first, 3 + Width), nibble);
+        a0 = Avx2.And(a0, Buckets(lowLower, highLower, lowA, highA));
+        a1 = Avx2.And(a1, Buckets(lowUpper, highUpper, lowA, highA));
+        b0 = Avx2.And(b0, Buckets(lowLower, highLower, lowB, highB));
+        b1 = Avx2.And(b1, Buckets(lowUpper, highUpper, lowB, highB));
+        return Left(a0, a1) | Left(b0, b1) << Width;
     }
 
-    private static byte[] Bytes(ushort[] table, int place, bool upperBuckets)
-    {
-        var bytes = new byte[16];
-        for (var i = 0; i < 16; i++)
-            bytes[i] = (byte)(table[(place * 16) + i] >> (upperBuckets ? 8 : 0));
-        return bytes;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<byte> Low, Vector256<byte> High) Halves(Vector256<byte> bytes, Vector256<byte> nibble) =>
+        (Avx2.And(bytes, nibble), Avx2.And(Avx2.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte(), nibble));
 
-    /// <summary>The windows of one bucket, as far as its tables tell them apart.</summary>
-    private sealed class Bucket
-    {
-        private readonly ushort[] _low = new ushort[LiteralWindow.Longest];
-        private readonly ushort[] _high = new ushort[LiteralWindow.Longest];
-        private double _cost;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Buckets(Vector256<byte> lowTable, Vector256<byte> highTable, Vector256<byte> low, Vector256<byte> high) =>
+        Avx2.And(Avx2.Shuffle(lowTable, low), Avx2.Shuffle(highTable, high));
 
-        /// <summary>How much more often the bucket will let something pass with this window.</summary>
-        internal double CostOf(LiteralWindow window)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Left(Vector256<byte> lower, Vector256<byte> upper) =>
+        ~(uint)Avx2.MoveMask(Avx2.CompareEqual(Avx2.Or(lower, upper), Vector256<byte>.Zero));
+
+    private ulong Match128(ReadOnlySpan<byte> text)
+    {
+        var nibble = Vector128.Create((byte)15);
+        var mask = 0UL;
+        for (var at = 0; at < BlockLength; at += Vector128<byte>.Count)
         {
-            var product = 1.0;
+            var (lower, upper) = (Vector128<byte>.AllBitsSet, Vector128<byte>.AllBitsSet);
             for (var place = 0; place < LiteralWindow.Longest; place++)
             {
-                var (low, high) = With(window, place);
-                product *= Frequency(low, high) / 1000;
+                var bytes = Vector128.Create(text[(at + place)..]);
+                var (low, high) = (bytes & nibble, (bytes.AsUInt16() >>> 4).AsByte() & nibble);
+                lower &= Vector128.ShuffleNative(_narrow[4 * place], low) & Vector128.ShuffleNative(_narrow[(4 * place) + 2], high);
+                upper &= Vector128.ShuffleNative(_narrow[(4 * place) + 1], low) & Vector128.ShuffleNative(_narrow[(4 * place) + 3], high);
             }
-            return product - _cost;
+            mask |= (ulong)(~Vector128.Equals(lower | upper, Vector128<byte>.Zero)).ExtractMostSignificantBits() << at;
         }
+        return mask;
+    }
 
-        internal void Add(LiteralWindow window)
+    private ulong MatchBytes(ReadOnlySpan<byte> text)
+    {
+        var mask = 0UL;
+        for (var at = 0; at < BlockLength; at++)
         {
-            _cost += CostOf(window);
+            var buckets = 0xFFFF;
             for (var place = 0; place < LiteralWindow.Longest; place++)
-                (_low[place], _high[place]) = With(window, place);
+                buckets &= _low[(place * 16) + (text[at + place] & 15)] & _high[(place * 16) + (text[at + place] >> 4)];
+            mask |= buckets == 0 ? 0 : 1UL << at;
         }
-
-        internal void Fill(ushort[] low, ushort[] high, ushort bucket)
-        {
-            for (var place = 0; place < LiteralWindow.Longest; place++)
-                for (var nibble = 0; nibble < 16; nibble++)
-                {
-                    low[(place * 16) + nibble] |= (_low[place] >> nibble & 1) == 0 ? (ushort)0 : bucket;
-                    high[(place * 16) + nibble] |= (_high[place] >> nibble & 1) == 0 ? (ushort)0 : bucket;
-                }
-        }
-
-        private (ushort Low, ushort High) With(LiteralWindow window, int place)
-        {
-            if (place >= window.Length)
-                return (0xFFFF, 0xFFFF);
-            var (first, second) = window.BytesAt(place);
-            return ((ushort)(_low[place] | 1 << (first & 15) | 1 << (second & 15)), (ushort)(_high[place] | 1 << (first >> 4) | 1 << (second >> 4)));
-        }
-
-        private static double Frequency(ushort low, ushort high)
-        {
-            if (low == 0xFFFF && high == 0xFFFF)
-                return 1000;
-            var sum = 0.0;
-            for (var upper = (uint)high; upper != 0; upper &= upper - 1)
-                for (var lower = (uint)low; lower != 0; lower &= lower - 1)
-                    sum += OrdinaryText.FrequencyOf((byte)(BitOperations.TrailingZeroCount(upper) << 4 | BitOperations.TrailingZeroCount(lower)));
-            return sum;
-        }
+        return mask;
     }
 }

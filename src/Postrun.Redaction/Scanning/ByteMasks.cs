@@ -10,151 +10,153 @@ namespace Postrun.Redaction.Scanning;
 internal enum ByteClass
 {
     Digit,
-    Two,
+
+    /// <summary>The bytes of a <see cref="ValueRun"/>.</summary>
+    Base64,
     Dot,
     Hyphen,
     Space,
     Colon,
-    At,
-    Plus,
-    Close,
 
-    /// <summary>Letters, <c>/</c> and <c>_</c>: Base64 without what other classes hold.</summary>
-    Letter,
+    /// <summary><c>@</c>, <c>+</c> and <c>)</c>: so rare that it is enough to look which of them it is.</summary>
+    Rare,
 }
 
-/// <summary>Which bytes of some blocks in a row belong to which class: one bit a byte, the first the lowest. Before them stands the block before the first.</summary>
-/// <remarks>So many together that what is stored has left the store buffer when it is loaded as vectors of other borders.</remarks>
+/// <summary>Which bytes of a part of a text belong to which class: one bit a byte, the first the lowest, 64 to a block.</summary>
+/// <remarks>
+/// The part is divided among lanes: each goes through blocks of its own, one a row, so that the block before stands in the row before, in the same
+/// lane. Before the first row there is another, of the block before that one, and one that is empty. So many are set together that
+/// what is stored has left the store buffer when it is loaded as vectors.
+/// </remarks>
 [InlineArray(Classes * Stride)]
 internal struct ByteMasks
 {
     internal const int BlockLength = 64;
 
-    internal const int Blocks = 32;
+    /// <summary>How many blocks a part has at most.</summary>
+    internal const int Blocks = 64;
 
-    private const int Classes = (int)ByteClass.Letter + 1;
-    private const int Stride = Blocks + 1;
+    /// <summary>How many rows there are before the first.</summary>
+    internal const int RowsBefore = 2;
+
+    internal const int MostLanes = 4;
+
+    private const int Classes = (int)ByteClass.Rare + 1;
+    private const int Stride = Blocks + (RowsBefore * MostLanes);
 
     private ulong _first;
 
-    /// <summary>The masks of a class: first that of the block before, then those of the blocks.</summary>
+    /// <summary>The masks of a class, row by row.</summary>
     [UnscopedRef]
     internal ref ulong Of(ByteClass of) => ref this[(int)of * Stride];
 
-    /// <summary>The last of the blocks becomes the one before the next.</summary>
-    internal void Carry()
+    /// <summary>Completes masks of so many rows: the last block of each lane is before the first of the next, and that of all is before the next part.</summary>
+    internal void Connect(int rows, int lanes)
     {
         for (var of = 0; of < Classes; of++)
-            this[of * Stride] = this[(of * Stride) + Blocks];
-    }
-
-    internal void Clear(int block)
-    {
-        for (var of = 0; of < Classes; of++)
-            this[(of * Stride) + block + 1] = 0;
-    }
-
-    /// <summary>What a processor without vectors does, and what the vectors are held against.</summary>
-    internal void SetBytes(int block, ReadOnlySpan<byte> text)
-    {
-        Clear(block);
-        for (var i = 0; i < BlockLength; i++)
         {
-            var of = text[i] switch
-            {
-                >= (byte)'0' and <= (byte)'9' => ByteClass.Digit,
-                (byte)'.' => ByteClass.Dot,
-                (byte)'-' => ByteClass.Hyphen,
-                (byte)' ' => ByteClass.Space,
-                (byte)':' => ByteClass.Colon,
-                (byte)'@' => ByteClass.At,
-                (byte)'+' => ByteClass.Plus,
-                (byte)')' => ByteClass.Close,
-                var value when ValueRun.IsMember(value) => ByteClass.Letter,
-                _ => (ByteClass)Classes,
-            };
-            if (of <= ByteClass.Letter)
-                this[((int)of * Stride) + block + 1] |= 1UL << i;
-            if (text[i] == '2')
-                this[((int)ByteClass.Two * Stride) + block + 1] |= 1UL << i;
+            var masks = this[(of * Stride)..((of + 1) * Stride)];
+            var last = masks.Slice((RowsBefore + rows - 1) * lanes, lanes);
+            var before = masks.Slice((RowsBefore - 1) * lanes, lanes);
+            var carried = masks[0];
+            masks[..lanes].Clear();
+            last[..^1].CopyTo(before[1..]);
+            before[0] = carried;
         }
     }
 
-    internal void Set128(int block, ReadOnlySpan<byte> text)
+    /// <summary>Another part follows: the last block is kept for it.</summary>
+    internal void Carry(int rows, int lanes)
+    {
+        for (var of = 0; of < Classes; of++)
+            this[of * Stride] = this[(of * Stride) + ((RowsBefore + rows) * lanes) - 1];
+    }
+
+    internal void Clear(int index)
+    {
+        for (var of = 0; of < Classes; of++)
+            this[(of * Stride) + index] = 0;
+    }
+
+    /// <summary>What a processor without vectors does, and what the vectors are held against.</summary>
+    internal void SetBytes(int index, ReadOnlySpan<byte> text)
+    {
+        Clear(index);
+        for (var i = 0; i < BlockLength; i++)
+        {
+            var bit = 1UL << i;
+            if (ValueRun.IsMember(text[i]))
+                this[((int)ByteClass.Base64 * Stride) + index] |= bit;
+            ByteClass? of = (char)text[i] switch
+            {
+                >= '0' and <= '9' => ByteClass.Digit,
+                '.' => ByteClass.Dot,
+                '-' => ByteClass.Hyphen,
+                ' ' => ByteClass.Space,
+                ':' => ByteClass.Colon,
+                '@' or '+' or ')' => ByteClass.Rare,
+                _ => null,
+            };
+            if (of is { } known)
+                this[((int)known * Stride) + index] |= bit;
+        }
+    }
+
+    internal void Set128(int index, ReadOnlySpan<byte> text)
+    {
+        Clear(index);
+        for (var at = 0; at < BlockLength; at += Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(text[at..]);
+            var classes = Vector128.ShuffleNative(Low, bytes & Vector128.Create((byte)15)) & Vector128.ShuffleNative(High, (bytes.AsUInt16() >>> 4).AsByte() & Vector128.Create((byte)15));
+            Add(ByteClass.Digit, index, at, classes);
+            Add(ByteClass.Base64, index, at, ~Vector128.Equals(classes, Vector128<byte>.Zero));
+            Add(ByteClass.Dot, index, at, Vector128.Equals(bytes, Vector128.Create((byte)'.')));
+            Add(ByteClass.Hyphen, index, at, Vector128.Equals(bytes, Vector128.Create((byte)'-')));
+            Add(ByteClass.Space, index, at, Vector128.Equals(bytes, Vector128.Create((byte)' ')));
+            Add(ByteClass.Colon, index, at, Vector128.Equals(bytes, Vector128.Create((byte)':')));
+            Add(ByteClass.Rare, index, at, Vector128.Equals(bytes, Vector128.Create((byte)'@'))
+                | Vector128.Equals(bytes, Vector128.Create((byte)'+')) | Vector128.Equals(bytes, Vector128.Create((byte)')')));
+        }
+    }
+
+    internal void Set256(int index, ReadOnlySpan<byte> text)
     {
         ref readonly var first = ref text[..BlockLength][0];
-        var bytes = (Vector128.LoadUnsafe(in first), Vector128.LoadUnsafe(in first, 16), Vector128.LoadUnsafe(in first, 32), Vector128.LoadUnsafe(in first, 48));
-        this[block + 1] = Bits(IsDigit(bytes.Item1), IsDigit(bytes.Item2), IsDigit(bytes.Item3), IsDigit(bytes.Item4));
-        Set(ByteClass.Two, block, bytes, (byte)'2');
-        Set(ByteClass.Dot, block, bytes, (byte)'.');
-        Set(ByteClass.Hyphen, block, bytes, (byte)'-');
-        Set(ByteClass.Space, block, bytes, (byte)' ');
-        Set(ByteClass.Colon, block, bytes, (byte)':');
-        Set(ByteClass.At, block, bytes, (byte)'@');
-        Set(ByteClass.Plus, block, bytes, (byte)'+');
-        Set(ByteClass.Close, block, bytes, (byte)')');
-        this[((int)ByteClass.Letter * Stride) + block + 1] = Bits(IsLetter(bytes.Item1), IsLetter(bytes.Item2), IsLetter(bytes.Item3), IsLetter(bytes.Item4));
+        ref var masks = ref Unsafe.As<ulong, uint>(ref this[..Stride][index]);
+        Set(ref masks, Vector256.LoadUnsafe(in first));
+        Set(ref Unsafe.Add(ref masks, 1), Vector256.LoadUnsafe(in first, (nuint)Vector256<byte>.Count));
     }
 
-    internal void Set256(int block, ReadOnlySpan<byte> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Add(ByteClass of, int index, int at, Vector128<byte> bytes) => this[((int)of * Stride) + index] |= (ulong)bytes.ExtractMostSignificantBits() << at;
+
+    /// <summary>Half a block, which is half a mask of each class.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Set(ref uint masks, Vector256<byte> bytes)
     {
-        ref readonly var first = ref text[..BlockLength][0];
-        var low = Vector256.LoadUnsafe(in first);
-        var high = Vector256.LoadUnsafe(in first, (nuint)Vector256<byte>.Count);
-        this[block + 1] = Bits(IsDigit(low), IsDigit(high));
-        Set(ByteClass.Two, block, low, high, (byte)'2');
-        Set(ByteClass.Dot, block, low, high, (byte)'.');
-        Set(ByteClass.Hyphen, block, low, high, (byte)'-');
-        Set(ByteClass.Space, block, low, high, (byte)' ');
-        Set(ByteClass.Colon, block, low, high, (byte)':');
-        Set(ByteClass.At, block, low, high, (byte)'@');
-        Set(ByteClass.Plus, block, low, high, (byte)'+');
-        Set(ByteClass.Close, block, low, high, (byte)')');
-        this[((int)ByteClass.Letter * Stride) + block + 1] = Bits(IsLetter(low), IsLetter(high));
+        var nibble = Vector256.Create((byte)15);
+        var classes = Avx2.And(
+            Avx2.Shuffle(Vector256.Create(Low, Low), Avx2.And(bytes, nibble)),
+            Avx2.Shuffle(Vector256.Create(High, High), Avx2.And(Avx2.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte(), nibble)));
+        Of(ref masks, ByteClass.Digit) = (uint)Avx2.MoveMask(classes);
+        Of(ref masks, ByteClass.Base64) = ~(uint)Avx2.MoveMask(Avx2.CompareEqual(classes, Vector256<byte>.Zero));
+        Of(ref masks, ByteClass.Dot) = Bits(bytes, (byte)'.');
+        Of(ref masks, ByteClass.Hyphen) = Bits(bytes, (byte)'-');
+        Of(ref masks, ByteClass.Space) = Bits(bytes, (byte)' ');
+        Of(ref masks, ByteClass.Colon) = Bits(bytes, (byte)':');
+        Of(ref masks, ByteClass.Rare) = (uint)Avx2.MoveMask(Avx2.Or(Avx2.CompareEqual(bytes, Vector256.Create((byte)'@')),
+            Avx2.Or(Avx2.CompareEqual(bytes, Vector256.Create((byte)'+')), Avx2.CompareEqual(bytes, Vector256.Create((byte)')')))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Set(ByteClass of, int block, in (Vector128<byte>, Vector128<byte>, Vector128<byte>, Vector128<byte>) bytes, byte value)
-    {
-        var wanted = Vector128.Create(value);
-        this[((int)of * Stride) + block + 1] = Bits(Vector128.Equals(bytes.Item1, wanted), Vector128.Equals(bytes.Item2, wanted),
-            Vector128.Equals(bytes.Item3, wanted), Vector128.Equals(bytes.Item4, wanted));
-    }
+    private static ref uint Of(ref uint masks, ByteClass of) => ref Unsafe.Add(ref masks, (int)of * Stride * 2);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> IsDigit(Vector128<byte> bytes) =>
-        Vector128.LessThan(bytes - Vector128.Create((byte)'0'), Vector128.Create((byte)10));
+    private static uint Bits(Vector256<byte> bytes, byte value) => (uint)Avx2.MoveMask(Avx2.CompareEqual(bytes, Vector256.Create(value)));
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> IsLetter(Vector128<byte> bytes) =>
-        Vector128.LessThan((bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a'), Vector128.Create((byte)26))
-        | Vector128.Equals(bytes, Vector128.Create((byte)'/'))
-        | Vector128.Equals(bytes, Vector128.Create((byte)'_'));
+    // By the halves of a byte: 1 where it is 'A' to 'O', 2 'P' to 'Z' (of either case), 4 '+', '-' or '/', 8 '_', 0x80 a digit.
+    private static Vector128<byte> Low => Vector128.Create(0x82, 0x83, 0x83, 0x83, 0x83, 0x83, 0x83, 0x83, 0x83, 0x83, 3, 5, 1, 5, 1, 13);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector128<byte> first, Vector128<byte> second, Vector128<byte> third, Vector128<byte> fourth) =>
-        first.ExtractMostSignificantBits() | ((ulong)second.ExtractMostSignificantBits() << 16)
-        | ((ulong)third.ExtractMostSignificantBits() << 32) | ((ulong)fourth.ExtractMostSignificantBits() << 48);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Set(ByteClass of, int block, Vector256<byte> low, Vector256<byte> high, byte value)
-    {
-        var wanted = Vector256.Create(value);
-        this[((int)of * Stride) + block + 1] = Bits(Avx2.CompareEqual(low, wanted), Avx2.CompareEqual(high, wanted));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> IsDigit(Vector256<byte> bytes) => IsBelow(Avx2.Subtract(bytes, Vector256.Create((byte)'0')), 10);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> IsLetter(Vector256<byte> bytes) => Avx2.Or(
-        IsBelow(Avx2.Subtract(Avx2.Or(bytes, Vector256.Create((byte)0x20)), Vector256.Create((byte)'a')), 26),
-        Avx2.Or(Avx2.CompareEqual(bytes, Vector256.Create((byte)'/')), Avx2.CompareEqual(bytes, Vector256.Create((byte)'_'))));
-
-    /// <summary>There is no comparison of bytes without sign: what is the smaller one with the last that is below, is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> IsBelow(Vector256<byte> bytes, byte limit) => Avx2.CompareEqual(bytes, Avx2.Min(bytes, Vector256.Create((byte)(limit - 1))));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) => (uint)Avx2.MoveMask(low) | ((ulong)(uint)Avx2.MoveMask(high) << 32);
+    private static Vector128<byte> High => Vector128.Create((byte)0, 0, 4, 0x80, 1, 10, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0);
 }

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace Postrun.Redaction.Scanning;
 
-/// <summary>Two blocks in a register of 128 bits.</summary>
+/// <summary>The masks of two blocks, in a register of 128 bits.</summary>
 internal readonly struct MaskLanes2(Vector128<ulong> masks) : IMaskLanes<MaskLanes2>
 {
     private readonly Vector128<ulong> _masks = masks;
@@ -12,7 +12,7 @@ internal readonly struct MaskLanes2(Vector128<ulong> masks) : IMaskLanes<MaskLan
     public static int Count => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MaskLanes2 Load(ref ulong masks, int block) => new(Vector128.LoadUnsafe(ref masks, (nuint)block));
+    public static MaskLanes2 Load(ref ulong masks, int index) => new(Vector128.LoadUnsafe(ref masks, (nuint)index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MaskLanes2 operator &(MaskLanes2 left, MaskLanes2 right) => new(left._masks & right._masks);
@@ -24,18 +24,9 @@ internal readonly struct MaskLanes2(Vector128<ulong> masks) : IMaskLanes<MaskLan
     public static MaskLanes2 operator ~(MaskLanes2 mask) => new(~mask._masks);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static MaskLanes2 Previous(MaskLanes2 now, MaskLanes2 before) =>
-        new(Vector128.Create(before._masks.GetUpper(), now._masks.GetLower()));
+    public void Store(Span<ulong> masks) => _masks.CopyTo(masks);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MaskLanes2 Back(MaskLanes2 now, MaskLanes2 previous, [ConstantExpected] int count) =>
         new((now._masks << count) | (previous._masks >>> (64 - count)));
-
-    public bool IsEmpty
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _masks == Vector128<ulong>.Zero;
-    }
-
-    public ulong this[int block] => _masks.GetElement(block);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 using Postrun.Redaction.Detection;
@@ -121,12 +122,10 @@ internal static class ShapeForms
         return count;
     }
 
-    private static bool Fits(byte value, byte form) => form switch
-    {
-        (byte)'d' => char.IsAsciiDigit((char)value),
-        (byte)'h' => char.IsAsciiHexDigit((char)value),
-        (byte)'A' => char.IsAsciiLetterUpper((char)value),
-        (byte)'x' => IsUpperOrDigit(value),
-        _ => value == form,
-    };
+    /// <summary>Most are digits and marks: no table of jumps is needed for these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Fits(byte value, byte form) => form == 'd' ? char.IsAsciiDigit((char)value) : form is (byte)'h' or (byte)'A' or (byte)'x' ? IsOf(value, form) : value == form;
+
+    private static bool IsOf(byte value, byte form) =>
+        form == 'h' ? char.IsAsciiHexDigit((char)value) : form == 'A' ? char.IsAsciiLetterUpper((char)value) : IsUpperOrDigit(value);
 }

@@ -1,145 +1,122 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Postrun.Redaction.Scanning;
 
+/// <summary>What gives shapes away: the places that are looked at byte by byte.</summary>
+internal enum Gate
+{
+    /// <summary>The sixteenth of the bytes of Base64 in a row.</summary>
+    Run,
+
+    /// <summary>The last digit of a group of three to five that stands after another group.</summary>
+    Group,
+
+    /// <summary>
+    /// The ninth digit of a run; the byte after seven digits or more, where it is a letter or a hyphen; a hyphen some bytes after dots; the third of
+    /// three spaces that are four bytes apart, of three dots that are two to four apart, and of three colons or hyphens that are three
+    /// apart; the first colon of an address; the digit after a plus sign; <c>@</c> and a bracket after a word; the last letter of a fiscal code.
+    /// </summary>
+    Other,
+}
+
 /// <summary>From the classes of bytes to the places where shapes may be.</summary>
 /// <remarks>
 /// A gate is a mask of the bytes that may give a shape away, and lets through every one that does. Each looks back only, so that
-/// masks of the block before are all that is carried; before the first block they are empty, which opens gates and closes none.
+/// masks of the block before are all that is needed; before the first block they are empty, which opens gates and closes none.
+/// The methods are three because the compiler brings together only so many calls in one.
 /// </remarks>
-internal ref struct ShapeGates<T>(ShapePlaces places)
+internal ref struct ShapeGates<T>
     where T : struct, IMaskLanes<T>
 {
-    private readonly ShapePlaces _places = places;
     private T _digits2, _digits4, _digits7, _digits8, _digits9, _quad1, _quad2, _run2, _run4, _run8, _run16;
 
-    /// <summary>Takes the blocks from <paramref name="block"/> on, the first of which begins at <paramref name="at"/>.</summary>
-    internal void Step(ref ByteMasks masks, int block, int at)
+    /// <summary>Takes a row of masks, which begins at <paramref name="row"/>, and writes one of each gate.</summary>
+    internal void Step(ref ByteMasks masks, int row, scoped Span<ulong> runs, scoped Span<ulong> groups, scoped Span<ulong> others)
     {
-        Runs(ref masks, block, at);
-        Groups(ref masks, block, at);
-        Marks(ref masks, block, at);
+        var other = Marks(ref masks, row) | Runs(ref masks, row, runs);
+        other.Store(others);
+        Groups(ref masks, row).Store(groups);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Groups(ref ByteMasks masks, int block, int at)
+    private T Groups(ref ByteMasks masks, int row)
     {
-        var (digit, digitB) = Class(ref masks, ByteClass.Digit, block);
-        var (hyphen, hyphenB) = Class(ref masks, ByteClass.Hyphen, block);
-        var (space, spaceB) = Class(ref masks, ByteClass.Space, block);
-        var (dot, dotB) = Class(ref masks, ByteClass.Dot, block);
+        var (digit, digitB) = Class(ref masks, ByteClass.Digit, row);
+        var (hyphen, hyphenB) = Class(ref masks, ByteClass.Hyphen, row);
+        var (space, spaceB) = Class(ref masks, ByteClass.Space, row);
+        var (dot, dotB) = Class(ref masks, ByteClass.Dot, row);
         var digits2 = digit & T.Back(digit, digitB, 1);
-        var digits2B = T.Previous(digits2, _digits2);
-        var digits4 = digits2 & T.Back(digits2, digits2B, 2);
-        var digits4B = T.Previous(digits4, _digits4);
-
-        var marks = dot | hyphen | space;
-        var marksB = dotB | hyphenB | spaceB;
-        var group = digits4 & T.Back(marks, marksB, 4) & (T.Back(digits4, digits4B, 5)
+        var digits4 = digits2 & T.Back(digits2, _digits2, 2);
+        var (marks, marksB) = (dot | hyphen | space, dotB | hyphenB | spaceB);
+        var group = digits4 & T.Back(marks, marksB, 4) & (T.Back(digits4, _digits4, 5)
             | (T.Back(marks, marksB, 7) & T.Back(digit, digitB, 10))
             | (T.Back(marks, marksB, 8) & T.Back(digit, digitB, 11)));
-        group |= digits4 & T.Back(digit, digitB, 4) & T.Back(digits4, digits4B, 6);
-        var postal = digits2 & T.Back(digit, digitB, 2) & T.Back(hyphen, hyphenB, 3) & T.Back(digits4, digits4B, 4);
-        var close = T.Load(ref masks.Of(ByteClass.Close), block + 1) & T.Back(digits2, digits2B, 1);
+        group |= digits4 & T.Back(digit, digitB, 4) & T.Back(digits4, _digits4, 6);
+        var postal = digits2 & T.Back(digit, digitB, 2) & T.Back(hyphen, hyphenB, 3) & T.Back(digits4, _digits4, 4);
         (_digits2, _digits4) = (digits2, digits4);
-        if (!(group | postal | close).IsEmpty)
-        {
-            Look(group, at, Gate.Group);
-            Look(postal, at, Gate.PostalCode);
-            Look(close, at, Gate.Close);
-        }
+        return group | postal;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Marks(ref ByteMasks masks, int block, int at)
+    private T Marks(ref ByteMasks masks, int row)
     {
-        var (digit, digitB) = Class(ref masks, ByteClass.Digit, block);
-        var (dot, dotB) = Class(ref masks, ByteClass.Dot, block);
-        var (hyphen, hyphenB) = Class(ref masks, ByteClass.Hyphen, block);
-        var (space, spaceB) = Class(ref masks, ByteClass.Space, block);
-        var (colon, colonB) = Class(ref masks, ByteClass.Colon, block);
+        var (digit, digitB) = Class(ref masks, ByteClass.Digit, row);
+        var (dot, dotB) = Class(ref masks, ByteClass.Dot, row);
+        var (hyphen, hyphenB) = Class(ref masks, ByteClass.Hyphen, row);
+        var (space, spaceB) = Class(ref masks, ByteClass.Space, row);
+        var (colon, colonB) = Class(ref masks, ByteClass.Colon, row);
         var digitBefore = T.Back(digit, digitB, 1);
         var dotted = hyphen & ((T.Back(dot, dotB, 4) & T.Back(dot, dotB, 8)) | T.Back(dot, dotB, 9));
         var spaced = space & digitBefore & T.Back(space, spaceB, 4) & T.Back(space, spaceB, 8);
 
         var quad1 = dot & digitBefore;
-        var quad2 = quad1 & Near(quad1, T.Previous(quad1, _quad1));
-        var quad3 = quad1 & Near(quad2, T.Previous(quad2, _quad2));
-        var pair = colon | hyphen;
-        var pairB = colonB | hyphenB;
+        var quad2 = quad1 & Near(quad1, _quad1);
+        var quad3 = quad1 & Near(quad2, _quad2);
+        var (pair, pairB) = (colon | hyphen, colonB | hyphenB);
         var pairs = pair & T.Back(pair, pairB, 3) & T.Back(pair, pairB, 6);
-        var (two, twoB) = Class(ref masks, ByteClass.Two, block);
-        var hextets = colon & T.Back(two, twoB, 4) & ~T.Back(colon | space, colonB | spaceB, 3);
         (_quad1, _quad2) = (quad1, quad2);
-        if (!(dotted | spaced | quad3 | pairs | hextets).IsEmpty)
-        {
-            Look(dotted, at, Gate.Hyphen);
-            Look(spaced, at, Gate.ThirdSpace);
-            Look(quad3, at, Gate.ThirdDot);
-            Look(pairs, at, Gate.ThirdPair);
-            Look(hextets, at, Gate.Hextets);
-        }
+        return dotted | spaced | quad3 | pairs;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Runs(ref ByteMasks masks, int block, int at)
+    private T Runs(ref ByteMasks masks, int row, scoped Span<ulong> runs)
     {
-        var (digit, digitB) = Class(ref masks, ByteClass.Digit, block);
-        var (hyphen, hyphenB) = Class(ref masks, ByteClass.Hyphen, block);
-        var (plus, plusB) = Class(ref masks, ByteClass.Plus, block);
-        var (other, otherB) = Class(ref masks, ByteClass.Letter, block);
-        var (letters, lettersB) = (other | hyphen | plus, otherB | hyphenB | plusB);
-        var (base64, base64B) = (letters | digit, lettersB | digitB);
+        var (digit, digitB) = Class(ref masks, ByteClass.Digit, row);
+        var (base64, base64B) = Class(ref masks, ByteClass.Base64, row);
+        var (rare, rareB) = Class(ref masks, ByteClass.Rare, row);
+        var (letter, letterB) = (base64 & ~digit, base64B & ~digitB);
         var digitBefore = T.Back(digit, digitB, 1);
         var digits2 = digit & digitBefore;
-        var digits2B = T.Previous(digits2, _digits2);
-        var digits4 = digits2 & T.Back(digits2, digits2B, 2);
-        var digits4B = T.Previous(digits4, _digits4);
-        var digits7 = digits4 & T.Back(digits4, digits4B, 3);
-        var digits8 = digits4 & T.Back(digits4, digits4B, 4);
-        var digits9 = digits8 & T.Back(digits8, T.Previous(digits8, _digits8), 1);
-        var ninth = digits9 & ~T.Back(digits9, T.Previous(digits9, _digits9), 1);
-        var letter = T.Back(digits7, T.Previous(digits7, _digits7), 1) & letters;
+        var digits4 = digits2 & T.Back(digits2, _digits2, 2);
+        var digits7 = digits4 & T.Back(digits4, _digits4, 3);
+        var digits8 = digits4 & T.Back(digits4, _digits4, 4);
+        var digits9 = digits8 & T.Back(digits8, _digits8, 1);
+        var ninth = digits9 & ~T.Back(digits9, _digits9, 1);
+        var identity = letter & T.Back(digits7, _digits7, 1);
         (_digits7, _digits8, _digits9) = (digits7, digits8, digits9);
 
-        var international = digit & T.Back(plus, plusB, 1) & ~T.Back(base64, base64B, 2);
-        var sign = T.Load(ref masks.Of(ByteClass.At), block + 1);
-        var fiscal = letters & digitBefore & T.Back(letters, lettersB, 4) & T.Back(letters, lettersB, 7) & T.Back(digits2, digits2B, 5);
-        var run2 = base64 & T.Back(base64, base64B, 1);
-        var run4 = run2 & T.Back(run2, T.Previous(run2, _run2), 2);
-        var run8 = run4 & T.Back(run4, T.Previous(run4, _run4), 4);
-        var run16 = run8 & T.Back(run8, T.Previous(run8, _run8), 8);
-        var run = run16 & ~T.Back(run16, T.Previous(run16, _run16), 1);
+        var base64Before = T.Back(base64, base64B, 1);
+        var run2 = base64 & base64Before;
+        var run4 = run2 & T.Back(run2, _run2, 2);
+        var run8 = run4 & T.Back(run4, _run4, 4);
+        var run16 = run8 & T.Back(run8, _run8, 8);
+        (run16 & ~T.Back(run16, _run16, 1)).Store(runs);
+        var international = digit & T.Back(rare, rareB, 1) & ~T.Back(base64, base64B, 2);
+        var mark = rare & base64Before;
+        var fiscal = run16 & letter & digitBefore & T.Back(digits2, _digits2, 2) & T.Back(letter, letterB, 4);
+        var hextets = T.Load(ref masks.Of(ByteClass.Colon), row) & T.Back(digit, digitB, 4) & T.Back(run4, _run4, 1);
         (_run2, _run4, _run8, _run16) = (run2, run4, run8, run16);
-        if (!(ninth | letter | international | sign | fiscal | run).IsEmpty)
-        {
-            Look(ninth, at, Gate.NinthDigit);
-            Look(letter, at, Gate.Letter);
-            Look(international, at, Gate.Plus);
-            Look(fiscal, at, Gate.FiscalCode);
-            Look(run, at, Gate.Sixteenth);
-            Look(sign, at, Gate.Sign);
-        }
+        return ninth | identity | international | mark | fiscal | hextets;
     }
 
-    /// <summary>The masks of some blocks, and of those one before each.</summary>
+    /// <summary>The masks of a row, and those of the row before.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (T Now, T Before) Class(ref ByteMasks masks, ByteClass of, int block)
+    private static (T Now, T Before) Class(ref ByteMasks masks, ByteClass of, int row)
     {
         ref var first = ref masks.Of(of);
-        return (T.Load(ref first, block + 1), T.Load(ref first, block));
+        return (T.Load(ref first, row), T.Load(ref first, row - T.Count));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static T Near(T now, T previous) => T.Back(now, previous, 2) | T.Back(now, previous, 3) | T.Back(now, previous, 4);
-
-    private readonly void Look(T gate, int at, Gate kind)
-    {
-        if (gate.IsEmpty)
-            return;
-        for (var block = 0; block < T.Count; block++)
-            for (var places = gate[block]; places != 0; places &= places - 1)
-                _places.Look(at + (block * ByteMasks.BlockLength) + BitOperations.TrailingZeroCount(places), kind);
-    }
 }

@@ -2,52 +2,6 @@ using Postrun.Redaction.Detection;
 
 namespace Postrun.Redaction.Scanning;
 
-/// <summary>What gives shapes away: where a gate of <see cref="ShapeGates{T}"/> is open.</summary>
-internal enum Gate
-{
-    /// <summary>The ninth digit of a run.</summary>
-    NinthDigit,
-
-    /// <summary>The byte after seven digits or more, where it is a letter or a hyphen.</summary>
-    Letter,
-
-    /// <summary>The last digit of a group of four or five that stands after another group.</summary>
-    Group,
-
-    /// <summary>The last digit of three that stand after five and a hyphen.</summary>
-    PostalCode,
-
-    /// <summary>A hyphen some bytes after dots.</summary>
-    Hyphen,
-
-    /// <summary>The third of three spaces that are four bytes apart.</summary>
-    ThirdSpace,
-
-    /// <summary>The third of three dots that are two to four bytes apart.</summary>
-    ThirdDot,
-
-    /// <summary>The third of three colons or hyphens that are three bytes apart.</summary>
-    ThirdPair,
-
-    /// <summary>The first colon of an address.</summary>
-    Hextets,
-
-    /// <summary>The digit after a plus sign.</summary>
-    Plus,
-
-    /// <summary>A closing bracket after two digits.</summary>
-    Close,
-
-    /// <summary>The last letter of a fiscal code.</summary>
-    FiscalCode,
-
-    /// <summary>The sixteenth of the bytes of Base64 in a row.</summary>
-    Sixteenth,
-
-    /// <summary><c>@</c>.</summary>
-    Sign,
-}
-
 /// <summary>Looks byte by byte whether there is a shape where a gate is open, and adds it.</summary>
 internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int to, List<ShapeHit> hits)
 {
@@ -58,27 +12,59 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
     {
         switch (gate)
         {
-            case Gate.NinthDigit: NinthDigit(at); break;
-            case Gate.Letter: Letter(at); break;
-            case Gate.Group: Group(at); break;
-            case Gate.PostalCode: Forms(at - 8, Shape.PostalCode, "ddddd-ddd"u8); break;
-            case Gate.Hyphen: Hyphen(at); break;
-            case Gate.ThirdSpace: ThirdSpace(at); break;
-            case Gate.ThirdDot: ThirdDot(at); break;
-            case Gate.ThirdPair: Forms(at - 8, Shape.HexPairs, "hh:hh:hh:hh:hh:hh"u8, "hh-hh-hh-hh-hh-hh"u8); break;
-            case Gate.Hextets: AddIf(ShapeForms.IsHextets(_text, at - 4), at - 4, Shape.Hextets); break;
-            case Gate.Plus: Plus(at - 1); break;
-            case Gate.Close: Close(at); break;
-            case Gate.FiscalCode: Forms(at - 15, Shape.FiscalCode, "AAAAAAddAddAdddA"u8); break;
-            case Gate.Sixteenth: Sixteenth(at - 15); break;
-            case Gate.Sign: AddIf(ShapeForms.IsWord(_text, at - 1) && ShapeForms.IsWord(_text, at + 1), at, Shape.At); break;
+            case Gate.Run:
+                Run(at - ValueRun.Shortest + 1);
+                break;
+            case Gate.Group:
+                Group(at);
+                break;
+            default:
+                Other(at);
+                break;
+        }
+    }
+
+    /// <summary>The byte tells which of the gates it may be that is open; the places look at all that they need.</summary>
+    private void Other(int at)
+    {
+        switch (_text[at])
+        {
+            case (byte)'@':
+                AddIf(ShapeForms.IsWord(_text, at - 1) && ShapeForms.IsWord(_text, at + 1), at, Shape.At);
+                break;
+            case (byte)'.':
+                ThirdDot(at);
+                break;
+            case (byte)')':
+                Close(at);
+                break;
+            case (byte)' ':
+                ThirdSpace(at);
+                break;
+            case (byte)':':
+                ThirdPair(at);
+                AddIf(ShapeForms.IsHextets(_text, at - 4), at - 4, Shape.Hextets);
+                break;
+            case (byte)'-':
+                ThirdPair(at);
+                Hyphen(at);
+                Letter(at);
+                break;
+            case >= (byte)'0' and <= (byte)'9':
+                NinthDigit(at);
+                Plus(at - 1);
+                break;
+            case >= (byte)'A' and <= (byte)'Z':
+                Letter(at);
+                Forms(at - 15, Shape.FiscalCode, "AAAAAAddAddAdddA"u8);
+                break;
         }
     }
 
     private void NinthDigit(int at)
     {
         var start = at - 8;
-        if (ShapeForms.IsDigit(_text, start - 1))
+        if (!ShapeForms.Begins(_text, start, "ddddddddd"u8) || ShapeForms.IsDigit(_text, start - 1))
             return;
         var end = at + 1;
         while (end < _text.Length && end - start <= 40 && ShapeForms.IsDigit(_text, end))
@@ -103,6 +89,12 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
         AddIf(ShapeForms.IsBankAccount(_text, start), start, Shape.BankAccount);
     }
 
+    private void ThirdPair(int at)
+    {
+        if (ShapeForms.IsByte(_text, at - 3, (char)_text[at]))
+            Forms(at - 8, Shape.HexPairs, "hh:hh:hh:hh:hh:hh"u8, "hh-hh-hh-hh-hh-hh"u8);
+    }
+
     private void Letter(int at)
     {
         var end = _text[at] == '-' ? at + 1 : at;
@@ -119,6 +111,11 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
 
     private void Group(int at)
     {
+        if (ShapeForms.IsByte(_text, at - 3, '-'))
+        {
+            Forms(at - 8, Shape.PostalCode, "ddddd-ddd"u8);
+            return;
+        }
         // Before the mark stand two digits at least, in every form.
         var mark = ShapeForms.IsDigit(_text, at - 4) ? at - 5 : at - 4;
         if (!ShapeForms.IsDigit(_text, mark - 1) || !ShapeForms.IsDigit(_text, mark - 2))
@@ -154,11 +151,21 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
 
     private void Hyphen(int at)
     {
-        Forms(at - 11, Shape.ElevenDigits, "ddd.ddd.ddd-dd"u8);
-        Forms(at - 12, Shape.ElevenDigits, "ddd.ddddd.dd-d"u8);
-        Forms(at - 15, Shape.Company, "xx.xxx.xxx/xxxx-dd"u8);
-        Forms(at - 9, Shape.DottedIdentity, "d.ddd.ddd-d"u8, "d.ddd.ddd-X"u8, "d.ddd.ddd-x"u8);
-        Forms(at - 10, Shape.DottedIdentity, "dd.ddd.ddd-d"u8, "dd.ddd.ddd-X"u8, "dd.ddd.ddd-x"u8);
+        // Each form has a mark so many bytes before its hyphen.
+        if (ShapeForms.IsByte(_text, at - 4, '.'))
+        {
+            Forms(at - 11, Shape.ElevenDigits, "ddd.ddd.ddd-dd"u8);
+            Forms(at - 9, Shape.DottedIdentity, "d.ddd.ddd-d"u8, "d.ddd.ddd-X"u8, "d.ddd.ddd-x"u8);
+            Forms(at - 10, Shape.DottedIdentity, "dd.ddd.ddd-d"u8, "dd.ddd.ddd-X"u8, "dd.ddd.ddd-x"u8);
+        }
+        else if (ShapeForms.IsByte(_text, at - 3, '.'))
+        {
+            Forms(at - 12, Shape.ElevenDigits, "ddd.ddddd.dd-d"u8);
+        }
+        else if (ShapeForms.IsByte(_text, at - 5, '/'))
+        {
+            Forms(at - 15, Shape.Company, "xx.xxx.xxx/xxxx-dd"u8);
+        }
     }
 
     private void ThirdSpace(int at)
@@ -182,19 +189,19 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
     }
 
     private void Plus(int at) =>
-        AddIf(_text[at + 1] != '0' && !(at > 0 && ValueRun.IsMember(_text[at - 1])), at, Shape.International);
+        AddIf(ShapeForms.IsByte(_text, at, '+') && _text[at + 1] != '0' && !(at > 0 && ValueRun.IsMember(_text[at - 1])), at, Shape.International);
 
     private void Close(int at)
     {
         var open = ShapeForms.IsByte(_text, at - 3, '(') ? at - 3 : at - 4;
-        if (!ShapeForms.IsByte(_text, open, '(') || !ShapeForms.IsDigit(_text, open + 1))
+        if (!ShapeForms.IsByte(_text, open, '(') || !ShapeForms.Begins(_text, open + 1, "ddd"u8[(4 - at + open)..]))
             return;
         var next = ShapeForms.IsByte(_text, at + 1, ' ') ? at + 2 : at + 1;
         AddIf(ShapeForms.IsDigit(_text, next), open, Shape.AreaCode);
         AddIf(at - open == 4 && ShapeForms.Begins(_text, next, "ddd-dddd"u8) && !ShapeForms.IsWord(_text, next + 8), open, Shape.TenDigits);
     }
 
-    private void Sixteenth(int start)
+    private void Run(int start)
     {
         AddIf(ShapeForms.IsBase64Run(_text, start), start, Shape.Base64Run);
         AddIf(start == 0 || !ValueRun.IsMember(_text[start - 1]), start, Shape.ValueRun);

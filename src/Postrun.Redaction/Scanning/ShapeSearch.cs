@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Postrun.Redaction.Detection;
@@ -49,40 +51,75 @@ internal static class ShapeSearch
     private static void Find<T>(ReadOnlySpan<byte> text, int from, int to, List<ShapeHit> hits, ShapeWidth width)
         where T : struct, IMaskLanes<T>
     {
-        var gates = new ShapeGates<T>(new(text, from, to, hits));
+        const int Part = ByteMasks.Blocks * ByteMasks.BlockLength;
+        var places = new ShapePlaces(text, from, to, hits);
         var masks = default(ByteMasks);
+        Span<ulong> runs = stackalloc ulong[ByteMasks.Blocks + ByteMasks.MostLanes];
+        Span<ulong> groups = stackalloc ulong[runs.Length];
+        Span<ulong> others = stackalloc ulong[runs.Length];
         var end = (int)Math.Min(text.Length, (long)to + Reach);
-        for (var at = from; at < end; at += ByteMasks.Blocks * ByteMasks.BlockLength)
+        // From the byte before on: whether a sign stands behind a word is asked as well.
+        for (var at = Math.Max(0, from - 1); at < end; at += Part)
         {
-            var part = text[at..Math.Min(end, at + (ByteMasks.Blocks * ByteMasks.BlockLength))];
-            var blocks = Fill(ref masks, part, width);
-            for (; blocks % T.Count != 0; blocks++)
-                masks.Clear(blocks);
-            for (var block = 0; block < blocks; block += T.Count)
-                gates.Step(ref masks, block, at + (block * ByteMasks.BlockLength));
-            masks.Carry();
+            var part = text[at..Math.Min(end, at + Part)];
+            var rows = (part.Length + (ByteMasks.BlockLength * T.Count) - 1) / (ByteMasks.BlockLength * T.Count);
+            Fill<T>(ref masks, part, rows, width);
+            masks.Connect(rows, T.Count);
+            var gates = default(ShapeGates<T>);
+            // The first row is that of the blocks before: it says only what the next needs.
+            for (var row = 0; row <= rows; row++)
+                gates.Step(ref masks, (row + 1) * T.Count, runs[(row * T.Count)..], groups[(row * T.Count)..], others[(row * T.Count)..]);
+            for (var lane = 0; lane < T.Count; lane++)
+                for (var row = 0; row < rows; row++)
+                {
+                    var index = ((row + 1) * T.Count) + lane;
+                    var (run, group, other) = (runs[index], groups[index], others[index]);
+                    if ((run | group | other) == 0)
+                        continue;
+                    var place = at + (((lane * rows) + row) * ByteMasks.BlockLength);
+                    Look(in places, run, place, Gate.Run);
+                    Look(in places, group, place, Gate.Group);
+                    Look(in places, other, place, Gate.Other);
+                }
+            masks.Carry(rows, T.Count);
         }
     }
 
-    /// <summary>Sets the masks of a part of the text, and says how many there are.</summary>
-    private static int Fill(ref ByteMasks masks, ReadOnlySpan<byte> part, ShapeWidth width)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Look(in ShapePlaces places, ulong open, int at, Gate gate)
     {
-        var block = 0;
-        for (; part.Length >= ByteMasks.BlockLength; part = part[ByteMasks.BlockLength..])
-        {
-            if (width == ShapeWidth.ThirtyTwo)
-                masks.Set256(block++, part);
-            else if (width == ShapeWidth.Sixteen)
-                masks.Set128(block++, part);
-            else
-                masks.SetBytes(block++, part);
-        }
-        if (part.IsEmpty)
-            return block;
+        for (; open != 0; open &= open - 1)
+            places.Look(at + BitOperations.TrailingZeroCount(open), gate);
+    }
+
+    /// <summary>Sets the masks of a part of the text: so many rows, lane after lane.</summary>
+    private static void Fill<T>(ref ByteMasks masks, ReadOnlySpan<byte> part, int rows, ShapeWidth width)
+        where T : struct, IMaskLanes<T>
+    {
         Span<byte> last = stackalloc byte[ByteMasks.BlockLength];
-        last.Clear();
-        part.CopyTo(last);
-        masks.SetBytes(block++, last);
-        return block;
+        for (var lane = 0; lane < T.Count; lane++)
+            for (var row = 0; row < rows; row++)
+            {
+                var index = ((row + ByteMasks.RowsBefore) * T.Count) + lane;
+                scoped var block = part;
+                if (part.Length < ByteMasks.BlockLength)
+                {
+                    last.Clear();
+                    part.CopyTo(last);
+                    block = last;
+                }
+                Set(ref masks, index, block, width);
+                part = part[Math.Min(part.Length, ByteMasks.BlockLength)..];
+            }
+    }
+
+    private static void Set(ref ByteMasks masks, int index, ReadOnlySpan<byte> block, ShapeWidth width)
+    {
+        if (width == ShapeWidth.ThirtyTwo)
+            masks.Set256(index, block);
+        else if (width == ShapeWidth.Sixteen)
+            masks.Set128(index, block);
+        else
+            masks.SetBytes(index, block);
     }
 }

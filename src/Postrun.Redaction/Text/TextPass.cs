@@ -154,7 +154,7 @@ internal sealed class TextPass(RuleSet rules, RedactionOptions options, Stream? 
     private long LineOf(int at)
     {
         if (at > _lined)
-            _line += Text[_lined..at].Count((byte)'\n');
+            _line += LineFeeds.CountIn(Text[_lined..at]);
         _lined = Math.Max(_lined, at);
         return _line;
     }

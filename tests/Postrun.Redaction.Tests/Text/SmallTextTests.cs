@@ -35,7 +35,7 @@ public sealed class SmallTextTests
         using var output = new MemoryStream();
         Redactor.Redact(new MemoryStream(text), output, each: null, TestContext.Current.CancellationToken);
         var next = ArrayPool<byte>.Shared.Rent(460_000);
-        next.AsSpan().Contains((byte)'q').ShouldBeFalse();
+        next.AsSpan().IndexOf(Left).ShouldBeNegative();
         ArrayPool<byte>.Shared.Return(next);
     }
 
@@ -44,9 +44,12 @@ public sealed class SmallTextTests
     {
         Should.Throw<IOException>(() => Redactor.Scan(new Failing(), each: null, TestContext.Current.CancellationToken));
         var next = ArrayPool<byte>.Shared.Rent(460_000);
-        next.AsSpan().Contains((byte)'q').ShouldBeFalse();
+        next.AsSpan().IndexOf(Left).ShouldBeNegative();
         ArrayPool<byte>.Shared.Return(next);
     }
+
+    /// <summary>So many that what another test left behind, in memory that was never cleared, is not taken for it.</summary>
+    private static ReadOnlySpan<byte> Left => "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq"u8;
 
     private sealed class Failing : MemoryStream
     {

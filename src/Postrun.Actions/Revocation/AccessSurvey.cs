@@ -22,7 +22,7 @@ public sealed class AccessSurvey(VaultRevoker vault, ValueReader values, IReadOn
 
     private async Task<Access> LookAsync(RunCredential credential, CancellationToken cut)
     {
-        var access = new Access { Name = credential.Name, Kind = credential.Kind, Issuer = credential.Issuer?.GetLeftPart(UriPartial.Path), State = AccessState.Unknown, Detail = "cannot be looked up" };
+        var access = new Access { Name = credential.Name, Kind = credential.Kind, Issuer = credential.Issuer?.GetLeftPart(UriPartial.Path), State = AccessState.Unknown, Detail = "is looked up by nothing but its revocation" };
         try
         {
             if (proved.Contains(credential.Name))
@@ -34,10 +34,10 @@ public sealed class AccessSurvey(VaultRevoker vault, ValueReader values, IReadOn
         {
             return access with { Detail = "was not looked up: the time was up" };
         }
-        var end = credential.ExpiresAt ?? (credential.Value is { } source && values.TryRead(source, out var value, out var _) ? JsonWebToken.Read(value)?.Ends : null);
+        var end = NotRevocable.EndOf(credential, credential.Value is { } source && values.TryRead(source, out var value, out var _) ? JsonWebToken.Read(value) : null);
         return end is null ? access
             : end <= time.GetUtcNow() ? access with { State = AccessState.Closed, Detail = "has ended by itself" }
-            : access with { RemainingSeconds = (long)(end.Value - time.GetUtcNow()).TotalSeconds, Detail = "ends by itself, and cannot be looked up" };
+            : access with { RemainingSeconds = (long)(end.Value - time.GetUtcNow()).TotalSeconds, Detail = "ends by itself, and is looked up by nothing but its revocation" };
     }
 
     private static Access Seen(Access access, VaultSeen look) => look.Look switch

@@ -55,12 +55,16 @@ public sealed class AwsKeyRevoker(IssuerClient client, ValueReader values, TimeP
             return await ByItselfAsync();
         (string, string)[] which = [("UserName", user), ("AccessKeyId", key.Id)];
         var deactivated = await aws.IamAsync(own, cancellation, [("Action", "UpdateAccessKey"), .. which, ("Status", "Inactive")]);
-        var deleted = Act(await aws.IamAsync(own, cancellation, [("Action", "DeleteAccessKey"), .. which]));
+        var answer = await aws.IamAsync(own, cancellation, [("Action", "DeleteAccessKey"), .. which]);
+        // Those at hand may be of another account, which knows neither the user nor the key.
+        if (AwsQuery.Error(answer) == "NoSuchEntity" && deactivated.Status != 200)
+            return await ByItselfAsync();
+        var deleted = Act(answer);
         if (deleted.Taken != TokenTaken.Refused)
             return deleted;
         return deactivated.Status == 200
-            ? new(TokenTaken.Queued, $"it is inactive: {deactivated.Said}", $"; it is not deleted, for AWS {deleted.Said}, and can be activated again: delete it")
-            // Those at hand may be dead already, or of others who may do nothing here.
+            ? new(TokenTaken.Queued, $"it is inactive: {deactivated.Said}", $"; it is not deleted, for AWS {deleted.Said}, and can be activated again: delete it") { IsReversible = true }
+            // Or dead already, or may do nothing here.
             : await ByItselfAsync();
 
         async Task<TokenAct> ByItselfAsync() => Act(await aws.IamAsync(key, cancellation, ("Action", "DeleteAccessKey"), ("AccessKeyId", key.Id)));

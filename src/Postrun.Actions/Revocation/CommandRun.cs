@@ -8,7 +8,7 @@ namespace Postrun.Actions;
 /// <remarks>It has none of this process's environment but its home, for that may hold other credentials. A value is never an argument, which everybody can read.</remarks>
 internal sealed class CommandRun(TimeProvider time)
 {
-    private const string Path = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
+    private const string SearchPath = "/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin";
 
     /// <param name="command">An absolute path, and arguments.</param>
     /// <param name="variables">What is in its environment besides.</param>
@@ -23,7 +23,7 @@ internal sealed class CommandRun(TimeProvider time)
         var start = new ProcessStartInfo(program, command.Skip(1)) { WorkingDirectory = "/", RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         var home = start.Environment.TryGetValue("HOME", out var known) ? known : null;
         start.Environment.Clear();
-        foreach (var (name, value) in variables.Prepend(("HOME", home ?? "/")).Prepend(("PATH", Path)).Prepend(("LC_ALL", "C")))
+        foreach (var (name, value) in variables.Prepend(("HOME", home ?? "/")).Prepend(("PATH", SearchPath)).Prepend(("LC_ALL", "C")))
             start.Environment[name] = value;
         using var limit = new CancellationTokenSource(patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
@@ -69,9 +69,9 @@ internal sealed class CommandRun(TimeProvider time)
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
-        catch (Exception e) when (e is InvalidOperationException or Win32Exception)
+        catch (Exception e) when (e is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended meanwhile.
+            // It has ended meanwhile, or is another user's, as what sudo starts is.
         }
     }
 

@@ -2,7 +2,7 @@ using Postrun.Model;
 
 namespace Postrun.Actions;
 
-/// <summary>Revokes as ever; and where that fails, has Vault forget what its back end refuses to revoke. The credential may live on there.</summary>
+/// <summary>Revokes as ever; and where the back end refuses, has Vault forget it. The credential may live on there.</summary>
 public sealed class ForcedRevoker(VaultRevoker vault) : IRevoker
 {
     public bool Takes(CredentialKind kind) => kind is CredentialKind.VaultLease or CredentialKind.VaultPrefix;
@@ -10,6 +10,6 @@ public sealed class ForcedRevoker(VaultRevoker vault) : IRevoker
     public async Task<Revocation> RevokeAsync(RunCredential credential, CancellationToken cancellation)
     {
         var revocation = await vault.RevokeAsync(credential, cancellation);
-        return revocation.Status == RevocationStatus.Failed ? await vault.ForceAsync(credential, cancellation) : revocation;
+        return revocation.IsRefusedByBackEnd ? await vault.ForceAsync(credential, cancellation) : revocation;
     }
 }

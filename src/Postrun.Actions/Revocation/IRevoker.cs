@@ -20,6 +20,18 @@ public interface IRevoker
 /// <param name="Proof">One line for a person; never holds a value, nor anything that an issuer said but the number of a status.</param>
 public sealed record Revocation(RevocationStatus Status, string Proof, DateTimeOffset? ExpiresAt = null)
 {
+    /// <summary>Its issuer did not accept or know it to begin with. That says nothing of a value that was cut, or is of another issuer.</summary>
+    public bool WasDeadBefore { get; init; }
+
+    /// <summary>Its issuer has forgotten it, or given up on it, and it may live on where it is used. No later look-up proves the contrary.</summary>
+    public bool IsOrphaned { get; init; }
+
+    /// <summary>Its back end was asked to revoke it, and refused.</summary>
+    public bool IsRefusedByBackEnd { get; init; }
+
+    /// <summary>Of what was dead before anything was done.</summary>
+    public static Revocation Dead(string proof) => Verified(proof) with { WasDeadBefore = true };
+
     public static Revocation Verified(string proof) => new(RevocationStatus.RevokedVerified, proof);
 
     public static Revocation Accepted(string proof) => new(RevocationStatus.RevokeAccepted, proof);

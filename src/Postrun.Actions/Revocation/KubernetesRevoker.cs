@@ -42,7 +42,7 @@ public sealed class KubernetesRevoker(IssuerClient client, ValueReader values, T
         if (WhyNot(credential, claims) is not { } why)
             return Hurried(credential, token, await proof.RevokeAsync(steps, cancellation));
         var look = await proof.LookAsync(steps, cancellation);
-        return look.Sight == TokenSight.Dead ? Revocation.Verified($"{Server} does not accept it ({look.Said}): it had ended before")
+        return look.Sight == TokenSight.Dead ? Revocation.Dead($"{Server} does not accept it ({look.Said}): it had ended before")
             : NotRevocable.EndOf(credential, JsonWebToken.Read(token)) is { } end ? NotRevocable.Ending(why, end, time.GetUtcNow())
             : Revocation.Manual($"{why}, and it does not end by itself; revoke it at {NotRevocable.IssuerOf(credential)}");
     }
@@ -52,13 +52,18 @@ public sealed class KubernetesRevoker(IssuerClient client, ValueReader values, T
     {
         if (claims.Resource is not ("pods" or "secrets") || claims.Name is not { } name || !PrefixGuard.IsPlain(name) || !PrefixGuard.IsPlain(claims.Namespace) || name.Contains('/') || claims.Namespace.Contains('/'))
             return $"it is bound to {(claims.Resource == "nodes" ? "a node" : "nothing")} that could be deleted for it";
-        if (claims.Resource == "pods" && IsOwn(claims))
-            return "it is bound to the pod that this runs in, and ends with it";
+        if (claims.Uid is null)
+            return $"it is bound to a {Noun(claims)} by name alone, which may be another by now: delete that where it is the one";
+        if (claims.Resource == "pods" && IsOwn(claims) is var own and not false)
+            return own == true ? "it is bound to the pod that this runs in, and ends with it" : "it is bound to a pod, and which pod this runs in cannot be told, for it has no token of its own: no pod is deleted";
         return credential.RunOwned ? null : $"only the deletion of the {Noun(claims)} that it is bound to ends it earlier; register it with --run-owned where that may be deleted";
     }
 
-    private bool IsOwn(KubernetesClaims claims) => place is not null
-        && (claims.Name == place.Name || (values.TryRead(place.Token, out var own, out _) && KubernetesClaims.Read(own) is { Resource: "pods", Uid: { } uid } && uid == claims.Uid));
+    /// <returns><see langword="null"/> where it cannot be told: the name of a host need not be that of its pod</returns>
+    private bool? IsOwn(KubernetesClaims claims) => place is null ? false
+        : claims.Name == place.Name ? true
+        : values.TryRead(place.Token, out var own, out _) && KubernetesClaims.Read(own) is { Resource: "pods", Uid: { } uid } ? uid == claims.Uid
+        : null;
 
     private static string Noun(KubernetesClaims claims) => claims.Resource == "pods" ? "pod" : "secret";
 

@@ -6,8 +6,9 @@ namespace Postrun.Actions;
 
 /// <summary>Revokes the credentials of a run: what leads to further ones before what they are revoked with, many at once.</summary>
 /// <param name="denies">Why the policy lets one be; null where it is to be revoked.</param>
+/// <param name="wasTaken">Whether its issuer took a revocation of it before: what is dead then is dead for that.</param>
 /// <param name="key">Of the fingerprints of handles.</param>
-public sealed class RevocationRun(IReadOnlyList<IRevoker> revokers, Func<RunCredential, string?> denies, ReadOnlyMemory<byte> key, TimeProvider time)
+public sealed class RevocationRun(IReadOnlyList<IRevoker> revokers, Func<RunCredential, string?> denies, Func<RunCredential, bool> wasTaken, ReadOnlyMemory<byte> key, TimeProvider time)
 {
     /// <summary>Each has at most one request under way. An issuer may still count a request whose answer is read already, and shall not count more than 64.</summary>
     public const int MostAtOnce = 56;
@@ -20,7 +21,7 @@ public sealed class RevocationRun(IReadOnlyList<IRevoker> revokers, Func<RunCred
     public async Task RunAsync(IEnumerable<RunCredential> credentials, Action<RevocationOutcome> each, CancellationToken cut)
     {
         foreach (var stage in credentials.GroupBy(static credential => StageOf(credential.Kind)).OrderBy(static stage => stage.Key))
-            await Parallel.ForEachAsync(stage, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce }, async (credential, _) => each(OutcomeOf(credential, await RevokeAsync(credential, cut))));
+            await Parallel.ForEachAsync(stage, new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce }, async (credential, _) => each(OutcomeOf(credential, Judged(credential, await RevokeAsync(credential, cut)))));
     }
 
     /// <summary>
@@ -59,6 +60,15 @@ public sealed class RevocationRun(IReadOnlyList<IRevoker> revokers, Func<RunCred
         }
     }
 
+    /// <summary>
+    /// A handle that its issuer does not know is dead. A value that it never accepted here may have been cut, be another one by now, or
+    /// be of another issuer, where it lives.
+    /// </summary>
+    private Revocation Judged(RunCredential credential, Revocation revocation) =>
+        revocation.WasDeadBefore && credential.Handle is null && credential.Value is not null && !wasTaken(credential) && !(credential.ExpiresAt <= time.GetUtcNow())
+            ? Revocation.Manual($"{revocation.Proof}; but it was never seen alive here, and may be of another issuer: look there")
+            : revocation;
+
     private RevocationOutcome OutcomeOf(RunCredential credential, Revocation revocation) => new()
     {
         Name = credential.Name,
@@ -69,5 +79,6 @@ public sealed class RevocationRun(IReadOnlyList<IRevoker> revokers, Func<RunCred
         Proof = revocation.Proof,
         ExpiresAt = revocation.ExpiresAt ?? (revocation.Status == RevocationStatus.ExpiresAt ? credential.ExpiresAt : null),
         At = time.GetUtcNow(),
+        IsOrphaned = revocation.IsOrphaned,
     };
 }

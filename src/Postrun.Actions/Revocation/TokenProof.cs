@@ -38,6 +38,9 @@ internal enum TokenTaken
 /// <param name="Rest">What it does not end, or what else a person should know; begins with a semicolon.</param>
 internal readonly record struct TokenAct(TokenTaken Taken, string Said, string Rest = "")
 {
+    /// <summary>It can be undone, so that it is not dead for good.</summary>
+    public bool IsReversible { get; init; }
+
     public static TokenAct Of(IssuerAnswer answer, int taken, TokenTaken how) => answer.Problem is null && answer.Status == taken
         ? new(how, answer.Said)
         : new(TokenTaken.Refused, answer.Problem ?? $"answers with {answer.Said}");
@@ -68,7 +71,7 @@ internal sealed class TokenProof(TimeProvider time)
         cancellation.ThrowIfCancellationRequested();
         var before = await LookAsync(steps, cancellation);
         if (before.Sight == TokenSight.Dead)
-            return Revocation.Verified($"{steps.Issuer} does not accept it ({before.Said}): it was revoked, or had ended, before");
+            return Revocation.Dead($"{steps.Issuer} does not accept it ({before.Said}): it was revoked, or had ended, before");
         var act = await steps.Revoke(cancellation);
         // Refused it may be for being done: the answer of a first try can have been lost.
         if (act.Taken == TokenTaken.Refused && before.Sight == TokenSight.Unclear)
@@ -76,6 +79,7 @@ internal sealed class TokenProof(TimeProvider time)
         var after = act.Taken == TokenTaken.Refused ? await LookAsync(steps, cancellation) : await SettleAsync(steps, cancellation);
         return (after.Sight, act.Taken) switch
         {
+            (TokenSight.Dead, _) when act.IsReversible => Revocation.Accepted($"{steps.Issuer} does not accept it now ({after.Said}){act.Rest}") with { IsOrphaned = true },
             (TokenSight.Dead, _) when before.Sight == TokenSight.Alive => Revocation.Verified($"{steps.Issuer} accepted it before the revocation, and does not now ({after.Said}){act.Rest}"),
             (TokenSight.Dead, _) => Revocation.Accepted($"{steps.Issuer} took the revocation ({act.Said}), and does not accept it now ({after.Said}); before, a look-up showed nothing ({before.Said}){act.Rest}"),
             (_, TokenTaken.Refused) => Revocation.Failed($"{steps.Issuer}, asked to revoke it, {act.Said}{(after.Sight == TokenSight.Alive ? "; it is accepted still" : "; it may live")}"),

@@ -22,7 +22,7 @@ internal sealed class VaultProof(VaultClient vault, TimeProvider time)
     {
         var before = first ?? await LookFirstAsync(steps, cancellation);
         if (before.Sight == VaultSight.Gone)
-            return Revocation.Verified($"Vault does not know {steps.What} ({before.Answer.Said}): it was revoked, or had ended, before{steps.Rest}");
+            return Revocation.Dead($"Vault does not know {steps.What} ({before.Answer.Said}): it was revoked, or had ended, before{steps.Rest}");
         if (before.Sight == VaultSight.Unclear && before.Answer is { Problem: not NoAnswer, Status: 0 or 503 or 472 or 473 or (>= 300 and < 400) })
             return Revocation.Failed($"nothing was revoked: Vault {before.Answer.Why()}");
         var hangs = before.Answer.Problem == NoAnswer;
@@ -38,17 +38,17 @@ internal sealed class VaultProof(VaultClient vault, TimeProvider time)
                 : $"the look-up of {steps.What} fails now ({after.Answer.Said}); before the revocation it gave no answer";
             return irrevocable is { } then && await CountAsync(server, token, cancellation) is { } now
                 ? now > then
-                    ? Revocation.Accepted($"{proof}, but the leases that Vault could not revoke grew from {then} to {now}: one under it may live on; see sys/leases?type=irrevocable, and 'postrun revoke --force'{steps.Rest}")
+                    ? Revocation.Accepted($"{proof}, but the leases that Vault could not revoke grew from {then} to {now}: one under it may live on; see sys/leases?type=irrevocable, and 'postrun revoke --force'{steps.Rest}") with { IsOrphaned = true }
                     : Revocation.Verified($"{proof}; leases that Vault could not revoke: {then} before, {now} after{steps.Rest}")
                 : Revocation.Verified(proof + steps.Rest);
         }
         if (!revoked.IsSuccess)
             return Revocation.Failed((revoked.Status == 403 ? $"Vault does not let the token revoke {steps.What} (HTTP status 403): allow it {steps.RevokePath}" : $"Vault, asked to revoke {steps.What}, {revoked.Why()}")
-                + (after.Sight == VaultSight.Alive ? $"; {steps.What} is still found" : "") + (steps.Explain is { } explain && after.Sight == VaultSight.Alive && revoked.Status != 403 ? await explain() : ""));
+                + (after.Sight == VaultSight.Alive ? $"; {steps.What} is still found" : "") + (steps.Explain is { } explain && after.Sight == VaultSight.Alive && revoked.Status != 403 ? await explain() : "")) with { IsRefusedByBackEnd = steps.Explain is not null && after.Sight == VaultSight.Alive && revoked.Status is 400 or 500 };
         return after.Sight switch
         {
             VaultSight.Alive when revoked.Status == 202 => Revocation.Accepted($"Vault has queued the revocation (HTTP status 202), and still finds {steps.What}"),
-            VaultSight.Alive => Revocation.Failed($"Vault took the revocation (HTTP status {revoked.Status}), and still finds {steps.What}" + (steps.Explain is { } explain ? await explain() : "")),
+            VaultSight.Alive => Revocation.Failed($"Vault took the revocation (HTTP status {revoked.Status}), and still finds {steps.What}" + (steps.Explain is { } explain ? await explain() : "")) with { IsRefusedByBackEnd = steps.Explain is not null },
             VaultSight.Forbidden => Revocation.Accepted($"Vault took the revocation (HTTP status {revoked.Status}); {steps.What} may not be looked up (HTTP status 403), so that nothing proves it: allow the token {steps.LookPath}{steps.Rest}"),
             _ => Revocation.Accepted($"Vault took the revocation (HTTP status {revoked.Status}), and asked for {steps.What}, it {after.Answer.Why()}{steps.Rest}"),
         };

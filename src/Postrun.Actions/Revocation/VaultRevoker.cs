@@ -79,7 +79,7 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
         var forced = await vault.PostAsync(server, value, path, [], cancellation);
         var after = await steps.Look(cancellation);
         if (after.Sight == VaultSight.Gone)
-            return Revocation.Manual($"Vault was made to forget {steps.What}, and the look-up fails now ({after.Answer.Said}); the credential may live on in the back end: remove it there");
+            return Revocation.Manual($"Vault was made to forget {steps.What}, and the look-up fails now ({after.Answer.Said}); the credential may live on in the back end: remove it there") with { IsOrphaned = true };
         return Revocation.Failed(forced.IsSuccess ? $"Vault took it (HTTP status {forced.Status}), and still finds {steps.What}" : $"Vault, asked to forget {steps.What}, {forced.Why()}; it needs sudo on sys/leases/revoke-force");
     }
 

@@ -65,7 +65,7 @@ internal sealed class VaultSelfRevocation(VaultClient vault, VaultSession sessio
                 ? Revocation.Verified($"the token revoked itself (HTTP status {first.Status}), and may not do so again ({second.Said}); it could not be looked up before, for lack of permission")
                 : Revocation.Accepted($"the token revoked itself (HTTP status {first.Status}); it could not be looked up before, for lack of permission, so that a look-up proves nothing");
         if (await LookedUpByOthersAsync(server, token, cancellation) is { Sight: VaultSight.Gone } look)
-            return Revocation.Verified($"Vault does not know the token ({look.Answer.Said} to another token that asks for it): it was revoked, or had ended, before");
+            return Revocation.Dead($"Vault does not know the token ({look.Answer.Said} to another token that asks for it): it was revoked, or had ended, before");
         return Revocation.Failed(first.Status == 403
             ? $"Vault lets the token neither look itself up nor revoke itself ({before.Answer.Said}): it is dead, or its policies allow neither; revoke it by its accessor"
             : $"Vault, asked to revoke the token, {first.Why()}");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,8 @@ public static class ProcessEnvironments
 
     /// <summary>Shorter ones stand in every environment.</summary>
     private const int ShortestValue = 8;
+
+    private static readonly SearchValues<byte> OfNames = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_"u8);
 
     /// <param name="values">As bytes.</param>
     /// <returns>For each value, its holders: <c>python (4711): ACCESS_TOKEN</c></returns>
@@ -63,6 +66,7 @@ public static class ProcessEnvironments
     private static string VariableAt(ReadOnlySpan<byte> before)
     {
         var entry = before[(before.LastIndexOf((byte)0) + 1)..];
-        return entry.IndexOf((byte)'=') is var end and > 0 ? Encoding.UTF8.GetString(entry[..end]) : "?";
+        // A process may have written something else there, such as its title.
+        return entry.IndexOf((byte)'=') is var end and > 0 && !entry[..end].ContainsAnyExcept(OfNames) ? Encoding.UTF8.GetString(entry[..end]) : "?";
     }
 }

@@ -27,6 +27,11 @@ public sealed record RevocationOutcome
     /// <summary>When this was seen.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Its issuer has forgotten it, or given up on it, and it may live on where it is used. It stays so, whatever is looked up later.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonPropertyName("orphaned")]
+    public bool IsOrphaned { get; init; }
+
     /// <summary>Processes that were started with its value in their environment, which nothing wipes from outside: <c>python (4711): ACCESS_TOKEN</c>.</summary>
     public ImmutableArray<string>? HeldBy { get; init; }
 

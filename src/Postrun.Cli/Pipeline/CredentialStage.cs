@@ -30,10 +30,10 @@ internal sealed class CredentialStage(CredentialSource source, string run, Clean
         try
         {
             var job = RevocationJob.Read(register, keyFile: null);
-            using var revokers = Revokers.Open(run, source.VaultToken, source.AuthorityFile?.ToString(), [.. source.TrustedHosts], time);
+            using var revokers = Revokers.Open(run, source.Vault, source.AuthorityFile?.ToString(), [.. source.TrustedHosts], time);
             using var timeout = new CancellationTokenSource(source.Timeout ?? budget.Length * ShareOfTime ?? CredentialSource.DefaultTimeout, time);
             using var cut = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, budget.Cut);
-            return job.Run(revokers.All, cut.Token, earlier?.Credentials);
+            return revokers.End(job.Run(revokers.All, cut.Token, earlier?.Credentials));
         }
         catch (CommandException e)
         {

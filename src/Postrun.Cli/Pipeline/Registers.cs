@@ -35,8 +35,6 @@ internal static class Registers
         },
     };
 
-    public static Option<ValueSource?> VaultToken() => Source("--vault-token", "Where the token can be read that Vault is asked with; it is sent to VAULT_ADDR alone. Default: env:VAULT_TOKEN where it is set.");
-
     public static Option<string?> AuthorityFile() => new("--ca-file") { Description = "Certificates, as PEM, of an authority of your own. Default: VAULT_CACERT.", HelpName = "FILE" };
 
     /// <exception cref="CommandException">none is named, or it cannot be opened</exception>

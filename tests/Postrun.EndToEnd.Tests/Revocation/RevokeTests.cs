@@ -79,6 +79,13 @@ public sealed class RevokeTests : IDisposable
     }
 
     [Fact]
+    public void What_ends_with_its_job_is_left_where_nobody_knows_when_that_is()
+    {
+        Add("gitlab-job-token", "--name", "job").ShouldExit(0);
+        Postrun("revoke").ShouldExit(1).Out.ShouldStartWith("EXPIRES_AT        job: ");
+    }
+
+    [Fact]
     public void What_others_use_is_let_be()
     {
         Add("vault-lease", "--issuer", "https://vault.test:1", "--handle", "a/1", "--shared").ShouldExit(0);

@@ -50,6 +50,9 @@ internal static class Registers
         }
     }
 
+    /// <summary>Whether one is named, here or by the environment.</summary>
+    public static bool IsNamed(string? path) => path is not null || Environment.GetEnvironmentVariable(CredentialRegister.Variable) is { Length: > 0 };
+
     public static string Path(string? path) => path ?? (Environment.GetEnvironmentVariable(CredentialRegister.Variable) is { Length: > 0 } named
         ? named
         : throw CommandException.Usage($"no register is named: give --register FILE, or set {CredentialRegister.Variable}"));
@@ -85,7 +88,14 @@ internal static class Registers
     /// <exception cref="CommandException">something is missing without which it could not be revoked</exception>
     public static void RequireWhole(RunCredential credential)
     {
-        string? missing = credential switch
+        if (Missing(credential) is { } missing)
+            throw CommandException.Usage($"{CredentialWords.Of(credential.Kind)} needs {missing}: it could not be revoked");
+    }
+
+    /// <summary>The option that is missing without which it could not be revoked; null where none is.</summary>
+    public static string? Missing(RunCredential credential)
+    {
+        return credential switch
         {
             { Kind: CredentialKind.VaultBatchToken } => null,
             { Kind: var kind } when kind.IsOnlyReported() => null,
@@ -99,8 +109,6 @@ internal static class Registers
             { Kind: CredentialKind.VaultSecretId, Role: null } => "--role",
             _ => null,
         };
-        if (missing is not null)
-            throw CommandException.Usage($"{CredentialWords.Of(credential.Kind)} needs {missing}: it could not be revoked");
     }
 
     public static string Name(string? name, RunCredential credential, IReadOnlyList<RunCredential> known)

@@ -100,6 +100,7 @@ internal static class Registers
             { Kind: CredentialKind.VaultBatchToken } => null,
             { Kind: var kind } when kind.IsOnlyReported() => null,
             { Issuer: null, Kind: var kind } when kind.IsOfVault() => $"--issuer, or {VaultAddress}",
+            { Kind: CredentialKind.VaultWrappingToken } => credential is { Handle: null, Value: null } ? "--value or --handle" : null,
             { Issuer: null, Kind: CredentialKind.OAuthToken or CredentialKind.GitLabToken } => "--issuer",
             { Issuer: null, Kind: CredentialKind.KubernetesToken } => "--issuer, outside of a pod",
             { Value: null, Kind: var kind } when kind is CredentialKind.VaultToken || !kind.IsOfVault() => "--value",

@@ -33,6 +33,7 @@ public sealed class RevokeTests : IDisposable
     [InlineData("https", "vault-lease", "--issuer", "http://vault.test", "--handle", "a/1")]
     [InlineData("without user", "vault-lease", "--issuer", "https://me:word@vault.test", "--handle", "a/1")]
     [InlineData("--handle", "vault-lease", "--issuer", "https://vault.test")]
+    [InlineData("--value or --handle", "vault-wrapping-token", "--issuer", "https://vault.test")]
     [InlineData("--role", "vault-secret-id", "--issuer", "https://vault.test", "--handle", "a")]
     [InlineData("--value", "oauth-token", "--issuer", "https://id.test", "--client-id", "c")]
     [InlineData("--value", "github-token")]

@@ -88,6 +88,7 @@ settlement["revocation.accepted"] := sprintf("its issuer accepted the revocation
 settlement["revocation.expires"] := sprintf("cannot be revoked, and ends at %s", [input.expires_at]) if {
 	input.status == "EXPIRES_AT"
 	decision.proof == "expiry"
+	is_string(input.expires_at)
 	left := time.parse_rfc3339_ns(input.expires_at) - time.parse_rfc3339_ns(data.postrun.run.now)
 	left <= max_seconds_left * 1000000000
 }

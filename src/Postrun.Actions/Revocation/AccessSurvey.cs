@@ -5,8 +5,8 @@ using Postrun.Model;
 namespace Postrun.Actions;
 
 /// <summary>Looks who can still get in, and revokes nothing.</summary>
-/// <param name="proved">The names of those that were proved to be dead before: what is only known by its value could not be looked up any more.</param>
-public sealed class AccessSurvey(VaultRevoker vault, ValueReader values, IReadOnlySet<string> proved, TimeProvider time)
+/// <param name="known">By name, what became of them before: what is only known by its value could not be looked up any more.</param>
+public sealed class AccessSurvey(VaultRevoker vault, ValueReader values, IReadOnlyDictionary<string, RevocationOutcome> known, TimeProvider time)
 {
     /// <summary>From here on an end of its own is no comfort.</summary>
     private const long LongSeconds = 3600;
@@ -25,8 +25,8 @@ public sealed class AccessSurvey(VaultRevoker vault, ValueReader values, IReadOn
         var access = new Access { Name = credential.Name, Kind = credential.Kind, Issuer = credential.Issuer?.GetLeftPart(UriPartial.Path), State = AccessState.Unknown, Detail = "is looked up by nothing but its revocation" };
         try
         {
-            if (proved.Contains(credential.Name))
-                return access with { State = AccessState.Closed, Detail = "was revoked, and proved to be dead" };
+            if (known.GetValueOrDefault(credential.Name) is { } earlier && (earlier.IsOrphaned || earlier.Status == RevocationStatus.RevokedVerified))
+                return earlier.IsOrphaned ? access with { Detail = earlier.Proof } : access with { State = AccessState.Closed, Detail = "was revoked, and proved to be dead" };
             if (await vault.LookAsync(credential, cut) is { } look)
                 return Seen(access, look);
         }

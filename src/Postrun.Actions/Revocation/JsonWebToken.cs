@@ -6,7 +6,8 @@ namespace Postrun.Actions;
 /// <summary>What a JSON Web Token says of itself (RFC 7519). It is decoded and not verified: nobody is let in by it here.</summary>
 /// <param name="Ends">Its <c>exp</c>, where it has one.</param>
 /// <param name="IsAccessToken">It says that it is an access token (RFC 9068).</param>
-internal readonly record struct JsonWebToken(DateTimeOffset? Ends, bool IsAccessToken)
+/// <param name="Issuer">Its <c>iss</c>, where it has one.</param>
+internal readonly record struct JsonWebToken(DateTimeOffset? Ends, bool IsAccessToken, string? Issuer)
 {
     /// <summary><see langword="null"/> where the value is none, or an encrypted one.</summary>
     public static JsonWebToken? Read(string value)
@@ -19,7 +20,7 @@ internal readonly record struct JsonWebToken(DateTimeOffset? Ends, bool IsAccess
             return null;
         try
         {
-            return new(End(claims.RootElement), IsTyped(header.RootElement, "at+jwt"u8) || IsTyped(header.RootElement, "application/at+jwt"u8));
+            return new(End(claims.RootElement), IsTyped(header.RootElement, "at+jwt"u8) || IsTyped(header.RootElement, "application/at+jwt"u8), claims.RootElement.Text("iss"));
         }
         catch (InvalidOperationException)
         {

@@ -60,7 +60,7 @@ public sealed class NotRevocable(ValueReader values, TimeProvider time, Func<Run
     private static DateTimeOffset? Later(DateTimeOffset? registered, DateTimeOffset? said) => registered is null || said > registered ? said ?? registered : registered;
 
     /// <summary>What a shared access signature says with <c>se</c>. https://learn.microsoft.com/rest/api/storageservices/create-service-sas</summary>
-    private static DateTimeOffset? SignedEnd(string value) => value[(value.IndexOf('?') + 1)..].Split('&').FirstOrDefault(static part => part.StartsWith("se=", StringComparison.Ordinal)) is { } part
+    internal static DateTimeOffset? SignedEnd(string value) => value[(value.IndexOf('?') + 1)..].Split('&').FirstOrDefault(static part => part.StartsWith("se=", StringComparison.Ordinal)) is { } part
         && DateTimeOffset.TryParse(Uri.UnescapeDataString(part["se=".Length..]), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var end) ? end : null;
 
     private static string Length(TimeSpan left) => left switch

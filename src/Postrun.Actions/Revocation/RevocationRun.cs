@@ -30,7 +30,7 @@ public sealed class RevocationRun(IReadOnlyList<IRevoker> revokers, Func<RunCred
     /// </summary>
     private static int StageOf(CredentialKind kind) => kind switch
     {
-        CredentialKind.VaultSecretId => 0,
+        CredentialKind.VaultSecretId or CredentialKind.VaultWrappingToken => 0,
         CredentialKind.VaultLease or CredentialKind.VaultPrefix => 1,
         CredentialKind.VaultToken => 3,
         _ => 2,

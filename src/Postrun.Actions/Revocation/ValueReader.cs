@@ -65,7 +65,7 @@ public sealed class ValueReader(Func<string, string?>? variables = null)
         }
         catch (ArgumentException)
         {
-            problem = "is not UTF-8";
+            problem = NotText;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -114,6 +114,11 @@ public sealed class ValueReader(Func<string, string?>? variables = null)
         directory = directory.TrimEnd((byte)'/');
         return path.Length > directory.Length + 1 && path.StartsWith(directory) && path[directory.Length] == '/';
     }
+
+    /// <summary>Whether the source is a file that can be read, and only no value.</summary>
+    internal static bool IsFile(string problem) => problem == TooLarge || problem == NotText;
+
+    private const string NotText = "is not UTF-8";
 
     private static readonly string TooLarge = $"is larger than {MaxValue >> 10} KiB";
 }

@@ -2,19 +2,6 @@ using Postrun.Model;
 
 namespace Postrun.Actions;
 
-/// <summary>How the token is had that Vault is asked with.</summary>
-public enum VaultLoginMethod
-{
-    /// <summary>It is there already, and stays alive.</summary>
-    Token,
-
-    /// <summary>By a role id and a secret id.</summary>
-    AppRole,
-
-    /// <summary>By a JWT: that of a service account of Kubernetes, or of a CI job.</summary>
-    Jwt,
-}
-
 /// <summary>A login at one Vault.</summary>
 /// <param name="Server">The only one that values are sent to. Without a namespace, the token is had, and is good, in that of each credential.</param>
 /// <param name="Value">The token, the secret id or the JWT.</param>

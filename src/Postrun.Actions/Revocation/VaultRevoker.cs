@@ -19,9 +19,10 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
     private readonly VaultClient vault = new(client);
     private readonly VaultProof proof = new(new(client), time);
     private readonly VaultSelfRevocation self = new(new(client), session, values, time);
+    private readonly VaultWrapping wrapping = new(new(client), session, values, time);
 
     public bool Takes(CredentialKind kind) => kind is CredentialKind.VaultLease or CredentialKind.VaultPrefix or CredentialKind.VaultAccessor
-        or CredentialKind.VaultToken or CredentialKind.VaultSecretId or CredentialKind.VaultBatchToken or CredentialKind.VaultKeyValue;
+        or CredentialKind.VaultToken or CredentialKind.VaultSecretId or CredentialKind.VaultWrappingToken or CredentialKind.VaultBatchToken or CredentialKind.VaultKeyValue;
 
     public async Task<Revocation> RevokeAsync(RunCredential credential, CancellationToken cancellation)
     {
@@ -41,6 +42,8 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
         var server = new VaultServer(issuer, credential.Namespace);
         if (credential.Kind == CredentialKind.VaultToken)
             return await self.RevokeAsync(credential, server, cancellation);
+        if (credential.Kind == CredentialKind.VaultWrappingToken)
+            return await wrapping.RevokeAsync(credential, server, (accessor, token) => Accessor(accessor, server, token, cancellation), cancellation);
         if (credential.Handle is not { Length: > 0 } handle)
             return Revocation.Manual($"what Vault knows it by is not registered; revoke it at {where}");
         if (credential.Kind == CredentialKind.VaultPrefix && PrefixGuard.Refuse(handle, run) is { } refused)
@@ -87,13 +90,15 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
     /// <returns><see langword="null"/> where Vault has no look-up for it</returns>
     internal async Task<VaultSeen?> LookAsync(RunCredential credential, CancellationToken cancellation)
     {
-        if (credential is not { Kind: CredentialKind.VaultLease or CredentialKind.VaultPrefix or CredentialKind.VaultAccessor or CredentialKind.VaultSecretId or CredentialKind.VaultToken, Issuer: { IsAbsoluteUri: true } issuer })
+        if (credential is not { Kind: CredentialKind.VaultLease or CredentialKind.VaultPrefix or CredentialKind.VaultAccessor or CredentialKind.VaultSecretId or CredentialKind.VaultWrappingToken or CredentialKind.VaultToken, Issuer: { IsAbsoluteUri: true } issuer })
             return null;
         if (credential.Namespace is { Length: > 0 } ns && !VaultClient.IsToken(ns))
             return new(null, "its namespace has characters that no namespace has");
         var server = new VaultServer(issuer, credential.Namespace);
         if (credential.Kind == CredentialKind.VaultToken)
             return await self.LookAsync(credential, server, cancellation);
+        if (credential.Kind == CredentialKind.VaultWrappingToken)
+            return await wrapping.LookAsync(credential, server, (accessor, token) => Accessor(accessor, server, token, cancellation), cancellation);
         if (credential.Handle is not { Length: > 0 } handle || (credential.Kind == CredentialKind.VaultPrefix && !handle.TrimEnd('/').Split('/').All(PrefixGuard.IsPlain)))
             return new(null, "what Vault knows it by is not registered, or is no path");
         var token = await session.TokenAsync(server, cancellation);

@@ -26,6 +26,7 @@ internal static class ApplyCommand
             PlanGuard.RequireNoMoreThan(fresh, plan, TimeProvider.System);
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
+            Cleanup.RequireFree(evidence);
             var revocation = credentials.Run();
             var package = ProgressView.Bar("removing", parsed.GetValue(quiet), progress =>
                 new Cleanup(preparation, key, evidence, budget, progress, TimeProvider.System).Execute(plan, revocation, maxRounds: 1, once: true));

@@ -36,20 +36,25 @@ internal static class CleanupCommand
             using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
             var preparation = Preparation.Load(parsed.GetValue(config)!);
             var format = parsed.GetValue(output);
+            var credentials = preparation.Credentials(budget, TimeProvider.System);
             if (parsed.GetValue(dryRun))
             {
+                if (format == OutputFormat.Text && !parsed.GetValue(quiet) && credentials.Announce() is { } first)
+                    Terminal.Print(first);
                 var shown = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
                 PlanCommand.Write(shown, format, parsed.GetValue(quiet));
                 return shown.Left.IsEmpty ? ExitCode.Clean : ExitCode.Left;
             }
             using var key = Keys.Signing(preparation.Descriptor);
             using var evidence = EvidenceDirectory.Open(preparation.Descriptor.EvidenceDirectory, create: true);
-            var credentials = preparation.Credentials(budget, TimeProvider.System);
+            Cleanup.RequireFree(evidence);
             var asks = !parsed.GetValue(yes) && Terminal.IsAttended;
             var revocation = asks ? null : credentials.Run();
             var plan = ProgressView.Count("looking", parsed.GetValue(quiet), progress => preparation.Plan(TimeProvider.System, budget.Cut, progress));
             if (asks)
             {
+                if (credentials.Announce() is { } first)
+                    Terminal.Complain(first);
                 // Who is asked must see what for: a file that takes the results shows nobody anything.
                 PlanView.Write(Console.IsOutputRedirected || format == OutputFormat.Json ? Terminal.Errors : Terminal.Results, plan);
                 if (!Terminal.Confirm("Remove this?"))

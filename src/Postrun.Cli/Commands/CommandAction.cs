@@ -7,6 +7,12 @@ namespace Postrun.Cli.Commands;
 /// <summary>The border of every command: whatever goes wrong inside becomes one line and an exit code.</summary>
 internal static class CommandAction
 {
+    public static void Add(this Command command, IEnumerable<Option> options)
+    {
+        foreach (var option in options)
+            command.Options.Add(option);
+    }
+
     public static void Run(this Command command, Func<ParseResult, int> action) => command.SetAction(parsed =>
     {
         try

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Postrun.Cli.Output;
 using Postrun.Cli.Pipeline;
 using Postrun.Model;
 
@@ -12,6 +13,7 @@ internal static class CredentialsCommand
     {
         Add(),
         List(),
+        Discover(),
     };
 
     private static Command Add()
@@ -88,6 +90,34 @@ internal static class CredentialsCommand
                 throw CommandException.Usage($"{named.Name}: {e.Message}");
             }
             return ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static Command Discover()
+    {
+        var register = Registers.Option();
+        var add = new Option<bool>("--add") { Description = "Register what is not registered: what its value alone revokes as its kind, all else as what can only be reported." };
+        var output = CommonOptions.Output();
+        var command = new Command("discover", "Show what on this machine looks like a credential of the run, and whether it is registered. No value is shown, and nobody is asked.") { register, add, output };
+        command.Run(parsed =>
+        {
+            var path = parsed.GetValue(register);
+            using var opened = parsed.GetValue(add) || Registers.IsNamed(path) ? Registers.Open(path, create: parsed.GetValue(add)) : null;
+            var found = Discovery.Find(opened?.Credentials ?? []);
+            if (parsed.GetValue(add))
+            {
+                foreach (var open in found.Where(static open => open.RegisteredAs is null))
+                    if (Discovery.Registration(open) is var credential && !opened!.Credentials.Any(credential.IsSame))
+                        opened.Add(credential with { Name = Registers.Name(null, credential, opened.Credentials) });
+                found = Discovery.Find(opened!.Credentials);
+            }
+            if (parsed.GetValue(output) == OutputFormat.Json)
+                DiscoveryView.WriteJson(found);
+            else
+                DiscoveryView.Write(found);
+            Registers.ComplainOfDamage(opened?.DamagedLines ?? []);
+            return opened is null or { DamagedLines.Count: 0 } && found.All(static credential => credential.RegisteredAs is not null) ? ExitCode.Clean : ExitCode.Left;
         });
         return command;
     }

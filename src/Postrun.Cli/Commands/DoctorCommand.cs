@@ -16,10 +16,10 @@ internal static class DoctorCommand
         var config = CommonOptions.Config();
         var output = CommonOptions.Output();
         var quiet = CommonOptions.Quiet();
-        var command = new Command("doctor", "Check kernel, permissions, media, keys and the evidence directory before they are needed.") { config, output, quiet };
+        var command = new Command("doctor", "Check kernel, permissions, media, keys, the evidence directory and how long credentials live, before it matters.") { config, output, quiet };
         command.Run(parsed =>
         {
-            var checks = Kernels().Concat(Configured(parsed.GetValue(config)!)).ToArray();
+            var checks = Kernels().Concat(Configured(parsed.GetValue(config)!)).Concat(Lifetimes.Check(TimeProvider.System.GetUtcNow())).ToArray();
             Write(checks, parsed.GetValue(output), parsed.GetValue(quiet));
             return Array.Exists(checks, static check => check.Verdict == Verdict.Bad) ? ExitCode.Left : ExitCode.Clean;
         });

@@ -13,7 +13,7 @@ internal static class RevokeCommand
     {
         var register = Registers.Option();
         var run = new Option<string?>("--run") { Description = "The id of the run: a prefix of Vault is revoked only where a part of it is this id. Default: POSTRUN_RUN_ID.", HelpName = "ID" };
-        var token = Registers.VaultToken();
+        var vault = new VaultOptions();
         var authority = Registers.AuthorityFile();
         var hosts = new Option<string[]>("--trust-host") { Description = "A host besides the issuer's own that tokens may be sent to, where its metadata names it; may be given again.", HelpName = "HOST" };
         var force = new Option<bool>("--force") { Description = "Where the back end of a lease or prefix refuses, have Vault forget it. The credential may live on there: remove it by hand." };
@@ -24,8 +24,9 @@ internal static class RevokeCommand
         var quiet = CommonOptions.Quiet();
         var command = new Command("revoke", "Revoke the registered credentials of a run, and look whether they are dead. What was proved before is not asked again.")
         {
-            register, run, token, authority, hosts, force, key, deadline, dryRun, output, quiet,
+            register, run, authority, hosts, force, key, deadline, dryRun, output, quiet,
         };
+        command.Add(vault.All);
         command.Run(parsed =>
         {
             var job = RevocationJob.Read(Registers.Path(parsed.GetValue(register)), parsed.GetValue(key));
@@ -35,10 +36,10 @@ internal static class RevokeCommand
                     Terminal.Print($"{CredentialWords.Of(credential.Kind),-19} {credential.Name}: {job.Policy.Denies(credential) ?? "would be revoked"}");
                 return ExitCode.Clean;
             }
-            using var revokers = Revokers.Open(parsed.GetValue(run), parsed.GetValue(token), parsed.GetValue(authority), parsed.GetValue(hosts) ?? [], TimeProvider.System);
+            using var revokers = Revokers.Open(parsed.GetValue(run), vault.Read(parsed), parsed.GetValue(authority), parsed.GetValue(hosts) ?? [], TimeProvider.System);
             using var budget = new CleanupBudget(parsed.GetValue(deadline), TimeProvider.System);
             budget.Begin();
-            var report = job.Run(parsed.GetValue(force) ? [new ForcedRevoker(revokers.Vault), .. revokers.All] : revokers.All, budget.Cut);
+            var report = revokers.End(job.Run(parsed.GetValue(force) ? [new ForcedRevoker(revokers.Vault), .. revokers.All] : revokers.All, budget.Cut));
             if (parsed.GetValue(output) == OutputFormat.Json)
                 RevocationView.WriteJson(report);
             else if (!parsed.GetValue(quiet))

@@ -27,7 +27,8 @@ internal static class UnsealCommand
             var path = parsed.GetValue(file)!;
             using var reader = Reader(parsed.GetValue(key)!);
             using var input = path == "-" ? Console.OpenStandardInput() : RedactionJob.Open(path);
-            var (revealed, left) = Reveal(reader, input, path == "-", parsed.GetValue(target));
+            if (Reveal(reader, input, path == "-", parsed.GetValue(target)) is not var (revealed, left))
+                return ExitCode.Clean;
             if (left > 0)
                 Terminal.Complain($"left {Units.Count(left)} of {Units.Count(revealed + left)} sealed values as they are: sealed for another key, cut or changed");
             else if (!parsed.GetValue(quiet))
@@ -37,7 +38,8 @@ internal static class UnsealCommand
         return command;
     }
 
-    private static (long Revealed, long Left) Reveal(SealedReader reader, Stream input, bool live, string? target)
+    /// <returns><see langword="null"/> where whoever read it stopped</returns>
+    private static (long Revealed, long Left)? Reveal(SealedReader reader, Stream input, bool live, string? target)
     {
         var counts = (0L, 0L);
         if (target is not null)
@@ -50,7 +52,7 @@ internal static class UnsealCommand
                 }
                 catch (IOException e) when (PipeOutput.IsBroken(e))
                 {
-                    // Nobody reads it any more.
+                    return null;
                 }
         return counts;
     }

@@ -27,8 +27,7 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
         evidence.RequireOutside(plan.Roots);
         budget.Begin();
         using var locked = Lock(plan);
-        if (evidence.Contains(JournalFormat.FileName))
-            throw new CommandException(ExitCode.Interrupted, $"{evidence.Path}: holds the journal of an interrupted clean-up; run 'postrun resume' first");
+        RequireFree(evidence);
         if (once && !evidence.TryClaim(plan.Id))
             throw CommandException.Usage($"plan {plan.Id} was applied before; a plan runs once: plan again");
         var file = evidence.Create(JournalFormat.FileName);
@@ -89,6 +88,16 @@ internal sealed class Cleanup(Preparation preparation, SigningKey key, EvidenceD
             Continue(journal, executor, replay.Begin.MaxRounds);
         }
         return Conclude();
+    }
+
+    /// <summary>Requires that nobody is at work, and that nothing waits to be resumed; before anything is done that cannot be undone.</summary>
+    /// <exception cref="CommandException">another clean-up is at work, or was interrupted</exception>
+    public static void RequireFree(EvidenceDirectory evidence)
+    {
+        if (evidence.Handle.TryLock() == Errno.EAGAIN)
+            throw Busy("the evidence directory");
+        if (evidence.Contains(JournalFormat.FileName))
+            throw new CommandException(ExitCode.Interrupted, $"{evidence.Path}: holds the journal of an interrupted clean-up; run 'postrun resume' first");
     }
 
     private static void Note(JournalWriter journal, RevocationReport? revocation)

@@ -11,6 +11,9 @@ internal static class Clusters
     private const string Port = "KUBERNETES_SERVICE_PORT";
     private const string Name = "HOSTNAME";
 
+    /// <summary>Where a pod has the token of its service account.</summary>
+    public static readonly ValueSource Token = new(IsFile: true, Folder + "token");
+
     /// <summary>The authority of the API server; <see langword="null"/> outside of a pod.</summary>
     public static string? Authority => File.Exists(Folder + "ca.crt") ? Folder + "ca.crt" : null;
 
@@ -18,5 +21,5 @@ internal static class Clusters
     public static Uri? Address() => Environment.GetEnvironmentVariable(Host) is { Length: > 0 } host
         && Uri.TryCreate($"https://{(host.Contains(':') ? $"[{host}]" : host)}:{Environment.GetEnvironmentVariable(Port) ?? "443"}/", UriKind.Absolute, out var address) ? address : null;
 
-    public static KubernetesPlace? Place() => Address() is { } address ? new(address, new ValueSource(IsFile: true, Folder + "token"), Environment.GetEnvironmentVariable(Name)) : null;
+    public static KubernetesPlace? Place() => Address() is { } address ? new(address, Token, Environment.GetEnvironmentVariable(Name)) : null;
 }

@@ -1,4 +1,5 @@
 using Postrun.Actions;
+using Postrun.Cli.Output;
 using Postrun.Model;
 using Postrun.Planning;
 
@@ -19,26 +20,48 @@ internal sealed class CredentialStage(CredentialSource source, DeclaredPolicy po
         _ => null,
     };
 
+    /// <summary>What would be done, in one line; <see langword="null"/> where no register is named.</summary>
+    public string? Announce()
+    {
+        if (Register(source) is not { } register)
+            return null;
+        try
+        {
+            var job = Read(register);
+            var denied = job.Credentials.Count(credential => job.Policy.Denies(credential) is not null);
+            return $"{Units.Count(job.Credentials.Count - denied)} registered credentials would be revoked first{(denied == 0 ? "" : $", {Units.Count(denied)} let be")}; 'postrun revoke --dry-run' names them";
+        }
+        catch (CommandException e)
+        {
+            return $"nothing would be revoked: {e.Message}";
+        }
+    }
+
     /// <param name="earlier">What an interrupted clean-up had come to.</param>
     /// <returns><see langword="null"/> where no register is named</returns>
     public RevocationReport? Run(RevocationReport? earlier = null)
     {
-        if (Register(source) is not { } register)
-            return earlier;
-        if (earlier is { Clean: true })
+        if (Register(source) is not { } register || earlier is { Clean: true })
             return earlier;
         budget.Begin();
         try
         {
-            var job = RevocationJob.Read(register, keyFile: null, policy.ForCredentials(time.GetUtcNow()));
-            using var revokers = Revokers.Open(run, source.VaultToken, source.AuthorityFile?.ToString(), [.. source.TrustedHosts], time);
-            using var timeout = new CancellationTokenSource(source.Timeout ?? budget.Length * ShareOfTime ?? CredentialSource.DefaultTimeout, time);
+            using var timeout = new CancellationTokenSource(Time, time);
             using var cut = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, budget.Cut);
-            return job.Run(revokers.All, cut.Token, earlier?.Credentials);
+            var job = Read(register);
+            using var revokers = Revokers.Open(run, source.Vault, source.AuthorityFile?.ToString(), [.. source.TrustedHosts], time);
+            return revokers.End(job.Run(revokers.All, cut.Token, earlier?.Credentials));
         }
         catch (CommandException e)
         {
-            return RevocationReport.Unknown(e.Message);
+            return (earlier ?? RevocationReport.Unknown(e.Message)) with { Clean = false, Problem = e.Message };
         }
     }
+
+    /// <summary>Issuers that do not answer must not keep the rest from being done.</summary>
+    private TimeSpan Time => budget.Length * ShareOfTime is { } share
+        ? source.Timeout < share ? source.Timeout.Value : share
+        : source.Timeout ?? CredentialSource.DefaultTimeout;
+
+    private RevocationJob Read(string register) => RevocationJob.Read(register, keyFile: null, policy.ForCredentials(time.GetUtcNow()));
 }

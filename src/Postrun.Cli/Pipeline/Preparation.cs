@@ -42,8 +42,7 @@ internal sealed record Preparation
                 throw CommandException.Usage($"{config}: workspace root {root.Path} {refusal}");
             else if (RealPath.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(config))) is { } file && new UnixPath(file).IsWithin(root.Path))
                 throw CommandException.Usage($"{config}: lies in the workspace root {root.Path}, which is about to be cleaned; move it out");
-            else if (CredentialStage.Register(descriptor.Credentials) is { } register && RealPath.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(register))) is { } credentials && new UnixPath(credentials).IsWithin(root.Path))
-                throw CommandException.Usage($"register {register}: lies in the workspace root {root.Path}, which is about to be cleaned; move it out");
+        RequireApart(CredentialStage.Register(descriptor.Credentials), roots, descriptor.EvidenceDirectory);
         foreach (var cache in caches.Found)
             if (RootRules.Refusal(cache.Path, homes, descriptor.EvidenceDirectory) is { } refusal)
                 refused.Add(new() { Path = cache.Path, Reason = LeftReason.Other, Detail = refusal });
@@ -77,6 +76,17 @@ internal sealed record Preparation
         var watched = new WatchedItem(Redactions.Of(Descriptor, Redaction) is null ? decides : new PlacedPolicy(decides), path);
         policy = new Planner(Descriptor, watched, time).Create(Roots, Refused, cancellation).Policy;
         return watched.Seen;
+    }
+
+    /// <summary>The register must survive the clean-up, and be free to be locked while the evidence directory is.</summary>
+    private static void RequireApart(string? register, IEnumerable<PlanRootRequest> roots, UnixPath evidenceDirectory)
+    {
+        if (register is null || RealPath.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(register))) is not { } real)
+            return;
+        if (roots.FirstOrDefault(root => new UnixPath(real).IsWithin(root.Path)) is { } held)
+            throw CommandException.Usage($"register {register}: lies in the workspace root {held.Path}, which is about to be cleaned; move it out");
+        if (new UnixPath(real).Parent == evidenceDirectory)
+            throw CommandException.Usage($"register {register}: lies in the evidence directory, which is locked while it is cleaned; move it to a directory of its own");
     }
 
     private static RunDescriptor ReadDescriptor(string config, IReadOnlyDictionary<string, string> variables)

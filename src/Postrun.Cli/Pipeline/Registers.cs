@@ -35,8 +35,6 @@ internal static class Registers
         },
     };
 
-    public static Option<ValueSource?> VaultToken() => Source("--vault-token", "Where the token can be read that Vault is asked with; it is sent to VAULT_ADDR alone. Default: env:VAULT_TOKEN where it is set.");
-
     public static Option<string?> AuthorityFile() => new("--ca-file") { Description = "Certificates, as PEM, of an authority of your own. Default: VAULT_CACERT.", HelpName = "FILE" };
 
     /// <exception cref="CommandException">none is named, or it cannot be opened</exception>
@@ -51,6 +49,9 @@ internal static class Registers
             throw CommandException.Usage($"register {e.Message}");
         }
     }
+
+    /// <summary>Whether one is named, here or by the environment.</summary>
+    public static bool IsNamed(string? path) => path is not null || Environment.GetEnvironmentVariable(CredentialRegister.Variable) is { Length: > 0 };
 
     public static string Path(string? path) => path ?? (Environment.GetEnvironmentVariable(CredentialRegister.Variable) is { Length: > 0 } named
         ? named
@@ -87,11 +88,19 @@ internal static class Registers
     /// <exception cref="CommandException">something is missing without which it could not be revoked</exception>
     public static void RequireWhole(RunCredential credential)
     {
-        string? missing = credential switch
+        if (Missing(credential) is { } missing)
+            throw CommandException.Usage($"{CredentialWords.Of(credential.Kind)} needs {missing}: it could not be revoked");
+    }
+
+    /// <summary>The option that is missing without which it could not be revoked; null where none is.</summary>
+    public static string? Missing(RunCredential credential)
+    {
+        return credential switch
         {
             { Kind: CredentialKind.VaultBatchToken } => null,
             { Kind: var kind } when kind.IsOnlyReported() => null,
             { Issuer: null, Kind: var kind } when kind.IsOfVault() => $"--issuer, or {VaultAddress}",
+            { Kind: CredentialKind.VaultWrappingToken } => credential is { Handle: null, Value: null } ? "--value or --handle" : null,
             { Issuer: null, Kind: CredentialKind.OAuthToken or CredentialKind.GitLabToken } => "--issuer",
             { Issuer: null, Kind: CredentialKind.KubernetesToken } => "--issuer, outside of a pod",
             { Value: null, Kind: var kind } when kind is CredentialKind.VaultToken || !kind.IsOfVault() => "--value",
@@ -101,8 +110,6 @@ internal static class Registers
             { Kind: CredentialKind.VaultSecretId, Role: null } => "--role",
             _ => null,
         };
-        if (missing is not null)
-            throw CommandException.Usage($"{CredentialWords.Of(credential.Kind)} needs {missing}: it could not be revoked");
     }
 
     public static string Name(string? name, RunCredential credential, IReadOnlyList<RunCredential> known)

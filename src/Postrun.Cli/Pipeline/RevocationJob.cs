@@ -42,11 +42,12 @@ internal sealed class RevocationJob
         var outcomes = new Dictionary<string, RevocationOutcome>();
         var open = new List<RunCredential>();
         foreach (var credential in Credentials)
-            if (known[credential.Name].FirstOrDefault(outcome => Proves(outcome, credential)) is { } proved)
-                outcomes[credential.Name] = proved;
+            if (known[credential.Name].Where(outcome => outcome.IsOf(credential)) is var seen && (seen.FirstOrDefault(static outcome => outcome.IsOrphaned) ?? seen.FirstOrDefault(static outcome => outcome.Status == RevocationStatus.RevokedVerified)) is { } settled)
+                outcomes[credential.Name] = settled;
             else
                 open.Add(credential);
-        new RevocationRun(revokers, Policy.Denies, key, TimeProvider.System).RunAsync(open, outcome =>
+        bool WasTaken(RunCredential credential) => known[credential.Name].Any(outcome => outcome.IsOf(credential) && outcome.Status == RevocationStatus.RevokeAccepted);
+        new RevocationRun(revokers, Policy.Denies, WasTaken, key, TimeProvider.System).RunAsync(open, outcome =>
         {
             Write(() => log?.Append(outcome));
             lock (outcomes)
@@ -64,12 +65,9 @@ internal sealed class RevocationJob
     public AccessReport Look(Revokers revokers, CancellationToken cut)
     {
         using var log = OpenLog();
-        var proved = Credentials.Where(credential => log?.Earlier.GetValueOrDefault(credential.Name) is { } earlier && Proves(earlier, credential)).Select(static credential => credential.Name).ToHashSet();
-        return new AccessSurvey(revokers.Vault, new ValueReader(), proved, TimeProvider.System).LookAsync(Credentials, cut).GetAwaiter().GetResult();
+        var known = Credentials.Select(credential => log?.Earlier.GetValueOrDefault(credential.Name) is { } earlier && earlier.IsOf(credential) ? earlier : null).OfType<RevocationOutcome>().ToDictionary(static outcome => outcome.Name);
+        return new AccessSurvey(revokers.Vault, new ValueReader(), known, TimeProvider.System).LookAsync(Credentials, cut).GetAwaiter().GetResult();
     }
-
-    private static bool Proves(RevocationOutcome outcome, RunCredential credential) =>
-        outcome.Kind == credential.Kind && outcome.Status == RevocationStatus.RevokedVerified && outcome.At >= credential.RegisteredAt;
 
     private RevocationOutcome Judged(RunCredential credential, RevocationOutcome outcome) =>
         outcome with { MayLiveOn = Policy.Judge(credential, outcome) is { IsClean: false, Reason: var why } ? why : null };

@@ -41,6 +41,9 @@ internal static class ControlTable
     /// <summary>Never met: what was found may have been read before, and what was never registered is not revoked.</summary>
     private static ReportControl Secrets(bool incomplete, ReportRedaction? redaction, RevocationReport? revocation)
     {
+        // A register that is empty says no more than none.
+        if (revocation is { Clean: true, Credentials.IsEmpty: true })
+            revocation = null;
         if (redaction is null && revocation is null)
             return Row(ControlId.Secrets, ControlStatus.NotCovered, [new(NotLookedThrough), new(NoRevocation)]);
         var findings = new List<ControlFinding>();

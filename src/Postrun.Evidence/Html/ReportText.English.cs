@@ -229,7 +229,7 @@ internal sealed partial record ReportText
             [ControlFindingCode.RevokedCredentials] = "Credentials revoked and proved to be: {0}.",
             [ControlFindingCode.OpenCredentials] = "Credentials that may live on: {0}.",
             [ControlFindingCode.DamagedCredentials] = "Lines of the register that are no credential: {0}.",
-            [ControlFindingCode.UnknownCredentials] = "The register of credentials could not be read: what may live on is not known.",
+            [ControlFindingCode.UnknownCredentials] = "The credentials of the run could not be revoked: what may live on is not known.",
         }.ToFrozenDictionary(),
     };
 }

@@ -229,7 +229,7 @@ internal sealed partial record ReportText
             [ControlFindingCode.RevokedCredentials] = "Credenciais revogadas com prova: {0}.",
             [ControlFindingCode.OpenCredentials] = "Credenciais que podem continuar vivas: {0}.",
             [ControlFindingCode.DamagedCredentials] = "Linhas do registro que não são credencial: {0}.",
-            [ControlFindingCode.UnknownCredentials] = "O registro de credenciais não pôde ser lido: não se sabe o que pode continuar vivo.",
+            [ControlFindingCode.UnknownCredentials] = "As credenciais da execução não puderam ser revogadas: não se sabe o que pode continuar vivo.",
         }.ToFrozenDictionary(),
     };
 }

@@ -4,7 +4,7 @@ namespace Postrun.Model;
 public static class CredentialFacts
 {
     public static bool IsOfVault(this CredentialKind kind) => kind is CredentialKind.VaultLease or CredentialKind.VaultPrefix or CredentialKind.VaultAccessor or CredentialKind.VaultToken
-        or CredentialKind.VaultSecretId or CredentialKind.VaultBatchToken or CredentialKind.VaultKeyValue;
+        or CredentialKind.VaultSecretId or CredentialKind.VaultWrappingToken or CredentialKind.VaultBatchToken or CredentialKind.VaultKeyValue;
 
     /// <summary>Whether its issuer has a way to revoke it.</summary>
     public static bool IsRevocable(this CredentialKind kind) => kind is not (CredentialKind.VaultBatchToken or CredentialKind.VaultKeyValue) && !kind.IsOnlyReported();

@@ -21,6 +21,9 @@ public enum CredentialKind
     /// <summary>A secret id of AppRole; the handle is its accessor.</summary>
     [JsonStringEnumMemberName("vault-secret-id")] VaultSecretId,
 
+    /// <summary>A token of Vault that wraps something, to be opened once; the handle is its accessor.</summary>
+    [JsonStringEnumMemberName("vault-wrapping-token")] VaultWrappingToken,
+
     /// <summary>A batch token of Vault, which has no accessor and cannot be revoked.</summary>
     [JsonStringEnumMemberName("vault-batch-token")] VaultBatchToken,
 

@@ -16,4 +16,5 @@ namespace Postrun.Model;
 [JsonSerializable(typeof(RevocationReport))]
 [JsonSerializable(typeof(RevocationOutcome))]
 [JsonSerializable(typeof(AccessReport))]
+[JsonSerializable(typeof(DiscoveryReport))]
 public sealed partial class RegisterJson : JsonSerializerContext;

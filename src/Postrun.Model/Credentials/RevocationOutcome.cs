@@ -37,6 +37,9 @@ public sealed record RevocationOutcome
 
     /// <summary>Why the policy does not call the run clean of it; absent where it does, and where nobody has asked the policy yet.</summary>
     public string? MayLiveOn { get; init; }
+
+    /// <summary>Whether it is of this credential, and not of an earlier one of the same name.</summary>
+    public bool IsOf(RunCredential credential) => Name == credential.Name && Kind == credential.Kind && At >= credential.RegisteredAt;
 }
 
 /// <summary>What can be said of a credential after its revocation, and no more than that.</summary>

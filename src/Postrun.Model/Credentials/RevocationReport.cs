@@ -9,7 +9,7 @@ public sealed record RevocationReport
     /// <summary>Whether the policy calls the run clean of all of them.</summary>
     public required bool Clean { get; init; }
 
-    /// <summary>Why the register could not be read: nothing is known of what was issued to the run. Absent where it could.</summary>
+    /// <summary>Why nothing, or nothing further, could be revoked, such as a register that cannot be read. Absent where it could.</summary>
     public string? Problem { get; init; }
 
     /// <summary>In the order of the register.</summary>
@@ -34,6 +34,6 @@ public sealed record RevocationReport
         DamagedLines = damagedLines,
     };
 
-    /// <summary>Of a register that cannot be read.</summary>
+    /// <summary>Where nothing could be revoked.</summary>
     public static RevocationReport Unknown(string problem) => new() { Clean = false, Problem = problem, Credentials = [] };
 }

@@ -8,8 +8,8 @@ public sealed record CredentialSource
     /// <summary>The register, absolute and outside the roots; <see langword="null"/>: the one that <c>POSTRUN_CREDENTIALS</c> names.</summary>
     public UnixPath? Register { get; init; }
 
-    /// <summary>Where the token is that Vault is asked with, at <c>VAULT_ADDR</c> alone; <see langword="null"/>: <c>VAULT_TOKEN</c>.</summary>
-    public ValueSource? VaultToken { get; init; }
+    /// <summary>What Vault is asked with, at <c>VAULT_ADDR</c> alone.</summary>
+    public VaultLoginSource Vault { get; init; } = new();
 
     /// <summary>Certificates of an authority of one's own, in PEM; absolute and outside the roots.</summary>
     public UnixPath? AuthorityFile { get; init; }

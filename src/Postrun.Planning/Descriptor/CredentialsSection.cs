@@ -15,20 +15,42 @@ internal static class CredentialsSection
     {
         if (root.Open("credentials") is not { } section)
             return new();
-        var token = section.OpenSource("vaultToken");
-        token?.RequireOne("env", "file");
+        if (section.Has("vaultToken") && section.Has("vaultLogin"))
+            section.Report("'credentials.vaultToken' is of no use beside 'credentials.vaultLogin': remove one of them");
         return new()
         {
             Register = section.File("register", layout, "the register of credentials"),
-            VaultToken = token is null ? null : Source(token, layout),
+            Vault = Login(section, layout) ?? new() { Value = Token(section, layout) },
             AuthorityFile = section.File("caFile", layout, "the file of certificates"),
             TrustedHosts = [.. section.List("trustHosts").Select(host => Host(section, host)).OfType<string>()],
             Timeout = section.Duration("timeout", Shortest, Longest, "from 1s to 1h, such as 30s"),
         };
     }
 
-    private static ValueSource? Source(Section token, Layout layout) =>
-        token.Variable("VAULT_TOKEN") is { } name ? new ValueSource(IsFile: false, name)
+    private static ValueSource? Token(Section section, Layout layout)
+    {
+        var token = section.OpenSource("vaultToken");
+        token?.RequireOne("env", "file");
+        return token is null ? null : Source(token, layout, "VAULT_TOKEN");
+    }
+
+    private static VaultLoginSource? Login(Section section, Layout layout)
+    {
+        if (section.Open("vaultLogin") is not { } login)
+            return null;
+        var method = login.Choice("method", VaultLoginSource.Methods);
+        if (!login.Has("method"))
+            login.Report($"'credentials.vaultLogin.method' is missing: write {string.Join(" or ", VaultLoginSource.Methods.Keys.Order(StringComparer.Ordinal))}");
+        if (!login.Has("role"))
+            login.Report("'credentials.vaultLogin.role' is missing: write the role; of approle, its role id");
+        // A pod has the token of its service account at a place that is known.
+        if (method != VaultLoginMethod.Kubernetes || (login.Has("env") && login.Has("file")))
+            login.RequireOne("env", "file");
+        return new() { Method = method ?? default, Role = login.Text("role"), Mount = login.Text("mount"), Value = Source(login, layout, "SECRET_ID") };
+    }
+
+    private static ValueSource? Source(Section token, Layout layout, string example) =>
+        token.Variable(example) is { } name ? new ValueSource(IsFile: false, name)
         : token.File("file", layout, "the token file") is { } file ? new ValueSource(IsFile: true, Encoding.UTF8.GetString(file.Bytes))
         : null;
 

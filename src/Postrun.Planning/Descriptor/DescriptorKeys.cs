@@ -25,8 +25,9 @@ internal static class DescriptorKeys
         ["policy.opa.token"] = ["env", "file"],
         ["redaction"] = ["enabled", "logs", "form", "rules", "failAt", "allow", "key"],
         ["redaction.allow"] = ["rule", "path", "reason"],
-        ["credentials"] = ["register", "vaultToken", "caFile", "trustHosts", "timeout"],
+        ["credentials"] = ["register", "vaultToken", "vaultLogin", "caFile", "trustHosts", "timeout"],
         ["credentials.vaultToken"] = ["env", "file"],
+        ["credentials.vaultLogin"] = ["method", "role", "mount", "env", "file"],
     }.ToFrozenDictionary();
 
     public static ImmutableArray<string> Of(string section) => Sections[section];

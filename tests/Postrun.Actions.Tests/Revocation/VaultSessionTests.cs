@@ -18,6 +18,7 @@ public sealed class VaultSessionTests : IDisposable
     public static TheoryData<VaultLoginMethod, string, string, string> Methods() => new()
     {
         { VaultLoginMethod.AppRole, "SECRET_ID", "approle", "id-of-approle/janitor" },
+        { VaultLoginMethod.Kubernetes, "JWT", "kubernetes", "postrun" },
         { VaultLoginMethod.Jwt, "JWT", "kubernetes", "postrun" },
     };
 

@@ -16,8 +16,14 @@ public sealed class VaultApi(VaultState state, bool isOpenBao)
             return Login(mount, request);
         if (request.Path is "sys/wrapping/lookup" or "sys/wrapping/unwrap" && state.Tokens.GetValueOrDefault(request.Text("token") is { Length: > 0 } inner ? inner : request.Token ?? "") is { Wrapped: not null } wrapping)
             return Wrapping(wrapping, request)!;
+        // To look needs no token of one's own.
+        if (request.Path == "sys/wrapping/lookup" && request.Text("token").Length > 0)
+            return Wrapping(null, request)!;
         if (request.Token is not { Length: > 0 } value || !state.Tokens.TryGetValue(value, out var token) || !IsWithin(request.Namespace, token.Namespace))
             return isOpenBao || request.Token is null ? VaultResponse.Errors(403, "permission denied") : VaultResponse.Errors(403, "2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n");
+        // A use is one, also where it comes to nothing.
+        if (token.UsesLeft != int.MaxValue && --token.UsesLeft <= 0)
+            state.Revoke(token);
         var needsSudo = Sudo.Any(path => request.Path.StartsWith(path, StringComparison.Ordinal)) || (request.Path == "sys/leases" && request.Operation == "read");
         if (!state.Allows(token, request.Path, request.Operation) || (needsSudo && !state.Allows(token, request.Path, "sudo")))
             return VaultResponse.Wrapped(403, "permission denied");
@@ -106,6 +112,10 @@ public sealed class VaultApi(VaultState state, bool isOpenBao)
                 return VaultResponse.Errors(400, "batch tokens cannot be revoked");
             case ("update", "auth/token/revoke-self"):
                 state.Revoke(self);
+                return VaultResponse.Done;
+            case ("update", "auth/token/revoke"):
+                if (state.Tokens.TryGetValue(request.Text("token"), out var named))
+                    state.Revoke(named);
                 return VaultResponse.Done;
             case ("update", "auth/token/lookup-accessor"):
                 return state.ByAccessor(accessor) is { } found ? Show(found, withValue: false) : VaultResponse.Wrapped(isOpenBao ? 403 : 400, "invalid accessor");

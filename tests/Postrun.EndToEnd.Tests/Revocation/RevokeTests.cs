@@ -33,6 +33,7 @@ public sealed class RevokeTests : IDisposable
     [InlineData("https", "vault-lease", "--issuer", "http://vault.test", "--handle", "a/1")]
     [InlineData("without user", "vault-lease", "--issuer", "https://me:word@vault.test", "--handle", "a/1")]
     [InlineData("--handle", "vault-lease", "--issuer", "https://vault.test")]
+    [InlineData("--value or --handle", "vault-wrapping-token", "--issuer", "https://vault.test")]
     [InlineData("--role", "vault-secret-id", "--issuer", "https://vault.test", "--handle", "a")]
     [InlineData("--value", "oauth-token", "--issuer", "https://id.test", "--client-id", "c")]
     [InlineData("--value", "github-token")]
@@ -76,6 +77,13 @@ public sealed class RevokeTests : IDisposable
         left[0].ShouldStartWith("EXPIRES_AT        late: ");
         left[1].ShouldStartWith("MANUAL_REQUIRED   unknown: ");
         left[2].ShouldStartWith("EXPIRES_AT        soon: ");
+    }
+
+    [Fact]
+    public void What_ends_with_its_job_is_left_where_nobody_knows_when_that_is()
+    {
+        Add("gitlab-job-token", "--name", "job").ShouldExit(0);
+        Postrun("revoke").ShouldExit(1).Out.ShouldStartWith("EXPIRES_AT        job: ");
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class DescriptorReaderTests
             },
         });
         descriptor.Credentials.ShouldSatisfyAllConditions(
-            static c => c.Register.ShouldBe(UnixPath.Of("/run/postrun/credentials.ndjson")), static c => c.VaultToken.ShouldBe(new ValueSource(IsFile: false, "CLEANUP_VAULT_TOKEN")),
+            static c => c.Register.ShouldBe(UnixPath.Of("/run/postrun/credentials.ndjson")), static c => c.Vault.ShouldBe(new() { Method = VaultLoginMethod.Kubernetes, Role = "postrun", Mount = "k8s", Value = new ValueSource(IsFile: true, "/run/vault/jwt") }),
             static c => c.AuthorityFile.ShouldBe(UnixPath.Of("/etc/vault/ca.pem")), static c => c.TrustedHosts.ShouldBe(["oauth2.googleapis.com"]), static c => c.Timeout.ShouldBe(TimeSpan.FromSeconds(30)));
         descriptor.Digest.ShouldBe(CanonicalJson.Digest(Encoding.UTF8.GetBytes(yaml)));
     }

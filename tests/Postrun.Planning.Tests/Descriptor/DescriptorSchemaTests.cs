@@ -49,7 +49,7 @@ public sealed class DescriptorSchemaTests
     {
         var full = SourceTree.Read(File.ReadAllText(Path.Combine(DescriptorSamples.Folder("valid"), "full.yaml")), new("full.yaml"));
         // Exactly one source of a key may stand in a file; the other samples have the others.
-        string[] alternatives = ["signing.key.file", "signing.key.env", "signing.passphrase.file", "policy.bundle", "policy.opa.token.file", "credentials.vaultToken.file"];
+        string[] alternatives = ["signing.key.file", "signing.key.env", "signing.passphrase.file", "policy.bundle", "policy.opa.token.file", "credentials.vaultToken", "credentials.vaultToken.env", "credentials.vaultToken.file", "credentials.vaultLogin.env"];
         DescriptorKeys.All.Except(alternatives).Except(KeysOf(full!, "")).ShouldBeEmpty();
         var page = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "docs", "descriptor.md"));
         DescriptorKeys.All.Where(key => !page.Contains($"`{key}`", StringComparison.Ordinal)).ShouldBeEmpty();

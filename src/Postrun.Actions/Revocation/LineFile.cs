@@ -39,6 +39,9 @@ internal sealed class LineFile : IDisposable
             var error = directory!.OpenFileForUpdate(name, out var file);
             if (error == Errno.ENOENT && !create)
                 return null;
+            // What is only read may lie where nothing can be written.
+            if (error == Errno.EROFS && !create)
+                error = directory.OpenFile(name, out file);
             if (error == Errno.ENOENT)
                 error = directory.CreateFile(name, Private, out file);
             if (error != Errno.None)
@@ -132,6 +135,8 @@ internal sealed class LineFile : IDisposable
             throw new IOException($"{path}: is no file with one name");
         if ((stat.Permissions & OfOthers) != 0)
             throw new IOException($"{path}: others may read or write it; 'chmod 600' it, and look whether it is what you wrote");
+        if (stat.Owner != 0 && stat.Owner != Kernel.EffectiveUser)
+            throw new IOException($"{path}: is another user's, whose word is not enough to send what this user can read to an issuer of theirs; have it written by this user, or by root");
         return stat.Size <= Largest ? stat.Size : throw new IOException($"{path}: is larger than {Largest >> 20} MiB");
     }
 }

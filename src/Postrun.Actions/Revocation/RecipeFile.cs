@@ -56,7 +56,7 @@ public static class RecipeFile
 
     private static string? Wrong(HttpRecipe http) => http switch
     {
-        { Alive: < 200 or > 299 } or { Dead: < 400 or > 499 } => "has to say with alive a status from 200 to 299, and with dead one from 400 to 499",
+        { Alive: < 200 or > 299 } or { Dead: < 400 or > 499 or 407 or 408 or 425 or 429 } => "has to say with alive a status from 200 to 299, and with dead one from 400 to 499 that passes by itself in no case, as 407, 408, 425 and 429 do",
         { Taken: < 200 or > 299 } => "has to say with taken a status from 200 to 299",
         _ => Wrong(http.Revoke) ?? Wrong(http.Look),
     };

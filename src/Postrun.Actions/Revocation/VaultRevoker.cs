@@ -138,7 +138,8 @@ public sealed class VaultRevoker(IssuerClient client, VaultSession session, Valu
     private static VaultLook Listed(IssuerAnswer answer) => answer switch
     {
         _ when answer.IsNothing() => new(VaultSight.Gone, answer),
-        { Status: 200 } when answer.Object("data") is { } data => new(data.Items("keys").Any() ? VaultSight.Alive : VaultSight.Gone, answer),
+        { Status: 200 } when answer.Object("data") is { } data && data.TryGetProperty("keys", out var keys) && keys.ValueKind == JsonValueKind.Array => new(keys.GetArrayLength() > 0 ? VaultSight.Alive : VaultSight.Gone, answer),
+        { Status: 200 } => new(VaultSight.Unclear, answer),
         _ => VaultLook.Of(answer),
     };
 

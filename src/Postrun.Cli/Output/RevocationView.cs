@@ -11,14 +11,14 @@ internal static class RevocationView
         foreach (var outcome in report.Credentials.OrderByDescending(static outcome => outcome.MayLiveOn is not null))
             Terminal.Print($"{CredentialWords.Of(outcome.Status),-17} {outcome.Name}: {outcome.Proof}{(outcome.MayLiveOn is { Length: > 0 } why ? $" ({why})" : "")}");
         var open = report.Open.Count();
-        Terminal.Print($"{Units.Count(report.Verified)} of {Units.Count(report.Credentials.Length)} are revoked and proved to be; {(open == 0 ? "nothing else is open" : $"{Units.Count(open)} may live on")}");
+        Terminal.Print($"{Units.Count(report.Verified)} of {Units.Count(report.Credentials.Length)} are revoked and proved to be; {(open > 0 ? $"{Units.Count(open)} may live on" : report.Clean ? "nothing else is open" : "what else was issued is not known")}");
     }
 
     public static void WriteJson(RevocationReport report)
     {
         using var output = Console.OpenStandardOutput();
         using var writer = new Utf8JsonWriter(output, new() { Indented = true, NewLine = "\n" });
-        JsonSerializer.Serialize(writer, report, RegisterJson.Default.RevocationReport);
+        JsonSerializer.Serialize(writer, report.ToShow(), RegisterJson.Default.RevocationReport);
         writer.Flush();
         output.Write("\n"u8);
     }

@@ -57,7 +57,7 @@ internal static class Lifetimes
             return null;
         using var revokers = Revokers.Open(run: null, new(), authorityFile: null, [], TimeProvider.System);
         using var limit = new CancellationTokenSource(Patience);
-        return new AccessSurvey(revokers.Vault, new ValueReader(), new HashSet<string>(), TimeProvider.System).LookAsync([credential], limit.Token).GetAwaiter().GetResult().Credentials.Single();
+        return new AccessSurvey(revokers.Vault, new ValueReader(), new Dictionary<string, RevocationOutcome>(), TimeProvider.System).LookAsync([credential], limit.Token).GetAwaiter().GetResult().Credentials.Single();
     }
 
     private static RunCredential Credential(FoundCredential found) => Discovery.Registration(found) with { Name = "found" };

@@ -14,6 +14,9 @@ internal static class Registers
     /// <summary>How tokens begin: what does is none of the handles.</summary>
     private static readonly string[] TokenBeginnings = ["hvs.", "hvb.", "hvr.", "s.", "b.", "r.", "ghs_", "ghp_", "gho_", "ghu_", "ghr_", "github_pat_", "glpat-", "hf_", "eyJ"];
 
+    /// <summary>Names may begin so, too, and are shorter.</summary>
+    private const int ShortestToken = 20;
+
     public static Option<string?> Option() => new("--register")
     {
         Description = $"The file that says what was issued to the run; only its owner may read it. Default: {CredentialRegister.Variable}.",
@@ -70,7 +73,7 @@ internal static class Registers
     public static string? Namespace(CredentialKind kind) => kind.IsOfVault() && Environment.GetEnvironmentVariable(VaultNamespace) is { Length: > 0 } place ? place : null;
 
     /// <summary>A token given for its handle would be in the register, and was in the list of processes: say so, and do not show it.</summary>
-    public static string? Handle(string? handle) => handle is not null && Array.Exists(TokenBeginnings, beginning => handle.StartsWith(beginning, StringComparison.Ordinal))
+    public static string? Handle(string? handle) => handle is not null && IsToken(handle)
         ? throw CommandException.Usage("the handle looks like a token itself: give its lease id or accessor, or --value env:NAME; revoke it by hand, for other processes could see it")
         : handle is null or { Length: > 0 and <= 2000 } && handle?.Any(char.IsControl) != true ? handle : throw CommandException.Usage("the handle takes one line of at most 2000 characters");
 
@@ -114,6 +117,8 @@ internal static class Registers
 
     public static string Name(string? name, RunCredential credential, IReadOnlyList<RunCredential> known)
     {
+        if (name is { Length: >= ShortestToken } && IsToken(name))
+            throw CommandException.Usage("the name looks like a token itself, and would stand in reports: give another; revoke it by hand, for other processes could see it");
         if (name is not null)
             return name.Trim().Length is > 0 and <= RunCredential.LongestName && !name.Any(char.IsControl) ? name : throw CommandException.Usage($"--name takes one line of at most {RunCredential.LongestName} characters");
         if (known.FirstOrDefault(credential.IsSame) is { } same)
@@ -131,6 +136,8 @@ internal static class Registers
         if (lines.Count > 0)
             Terminal.Complain($"the register has lines that are no credential, or take the name of another: {string.Join(", ", lines)}; what they stood for may live on");
     }
+
+    private static bool IsToken(string text) => Array.Exists(TokenBeginnings, beginning => text.StartsWith(beginning, StringComparison.Ordinal));
 
     private static bool IsProtected(Uri address) => address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
 }

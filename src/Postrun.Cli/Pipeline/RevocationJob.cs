@@ -39,16 +39,18 @@ internal sealed class RevocationJob
     {
         using var log = OpenLog();
         var known = (earlier ?? []).Concat(log?.Earlier.Values ?? []).ToLookup(static outcome => outcome.Name);
+        var prints = Prints();
         var outcomes = new Dictionary<string, RevocationOutcome>();
         var open = new List<RunCredential>();
         foreach (var credential in Credentials)
-            if (known[credential.Name].Where(outcome => outcome.IsOf(credential)) is var seen && (seen.FirstOrDefault(static outcome => outcome.IsOrphaned) ?? seen.FirstOrDefault(static outcome => outcome.Status == RevocationStatus.RevokedVerified)) is { } settled)
+            if (known[credential.Name].Where(outcome => outcome.IsOf(credential, prints[credential.Name])) is var seen && (seen.FirstOrDefault(static outcome => outcome.IsOrphaned) ?? seen.FirstOrDefault(static outcome => outcome.Status == RevocationStatus.RevokedVerified)) is { } settled)
                 outcomes[credential.Name] = settled;
             else
                 open.Add(credential);
-        bool WasTaken(RunCredential credential) => known[credential.Name].Any(outcome => outcome.IsOf(credential) && outcome.Status == RevocationStatus.RevokeAccepted);
-        new RevocationRun(revokers, Policy.Denies, WasTaken, key, TimeProvider.System).RunAsync(open, outcome =>
+        bool WasTaken(RunCredential credential) => known[credential.Name].Any(outcome => outcome.IsOf(credential, prints[credential.Name]) && outcome.Status == RevocationStatus.RevokeAccepted);
+        new RevocationRun(revokers, Policy.Denies, WasTaken, key, TimeProvider.System).RunAsync(open, seen =>
         {
+            var outcome = seen with { ValuePrint = prints[seen.Name] };
             Write(() => log?.Append(outcome));
             lock (outcomes)
                 outcomes[outcome.Name] = outcome;
@@ -65,9 +67,12 @@ internal sealed class RevocationJob
     public AccessReport Look(Revokers revokers, CancellationToken cut)
     {
         using var log = OpenLog();
-        var known = Credentials.Select(credential => log?.Earlier.GetValueOrDefault(credential.Name) is { } earlier && earlier.IsOf(credential) ? earlier : null).OfType<RevocationOutcome>().ToDictionary(static outcome => outcome.Name);
+        var prints = Prints();
+        var known = Credentials.Select(credential => log?.Earlier.GetValueOrDefault(credential.Name) is { } earlier && earlier.IsOf(credential, prints[credential.Name]) ? earlier : null).OfType<RevocationOutcome>().ToDictionary(static outcome => outcome.Name);
         return new AccessSurvey(revokers.Vault, new ValueReader(), known, TimeProvider.System).LookAsync(Credentials, cut).GetAwaiter().GetResult();
     }
+
+    private Dictionary<string, string?> Prints() => Credentials.ToDictionary(static credential => credential.Name, static credential => ValuePrint.Of(credential, new ValueReader()));
 
     private RevocationOutcome Judged(RunCredential credential, RevocationOutcome outcome) =>
         outcome with { MayLiveOn = Policy.Judge(credential, outcome) is { IsClean: false, Reason: var why } ? why : null };

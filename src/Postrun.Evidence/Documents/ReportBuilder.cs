@@ -57,7 +57,7 @@ public static class ReportBuilder
             Methods = [new(Unlink, Deletion, DeletionNote)],
             Steps = [.. steps.Select(StepOf)],
             Removed = new(EvidenceFiles.Removed, removed.Records, removed.MerkleRoot, removed.FileSha256),
-            Revocation = execution.Revocation,
+            Revocation = execution.Revocation?.ToShow(),
             RevocationStatement = ReportText.English.Revocation(execution.Revocation),
             Redaction = RedactionOf(execution),
             Redactions = [.. execution.Findings.Where(static file => file.Outcome != FileOutcome.Incident).Select(Shown)],

@@ -27,6 +27,9 @@ public sealed record RevocationOutcome
     /// <summary>When this was seen.</summary>
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>Of the value that this is known of; in no report.</summary>
+    public string? ValuePrint { get; init; }
+
     /// <summary>Its issuer has forgotten it, or given up on it, and it may live on where it is used. It stays so, whatever is looked up later.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonPropertyName("orphaned")]
@@ -39,7 +42,9 @@ public sealed record RevocationOutcome
     public string? MayLiveOn { get; init; }
 
     /// <summary>Whether it is of this credential, and not of an earlier one of the same name.</summary>
-    public bool IsOf(RunCredential credential) => Name == credential.Name && Kind == credential.Kind && At >= credential.RegisteredAt;
+    /// <param name="valuePrint">Of its value as it is now; <see langword="null"/> where it has none, or it is gone.</param>
+    public bool IsOf(RunCredential credential, string? valuePrint) =>
+        Name == credential.Name && Kind == credential.Kind && At >= credential.RegisteredAt && (valuePrint is null || valuePrint == ValuePrint);
 }
 
 /// <summary>What can be said of a credential after its revocation, and no more than that.</summary>

@@ -26,6 +26,9 @@ public sealed record RevocationReport
     [JsonIgnore]
     public int Verified => Credentials.Count(static credential => credential.Status == RevocationStatus.RevokedVerified);
 
+    /// <summary>As it is shown to others.</summary>
+    public RevocationReport ToShow() => this with { Credentials = [.. Credentials.Select(static credential => credential with { ValuePrint = null })] };
+
     /// <param name="credentials">Each judged by the policy.</param>
     public static RevocationReport Of(ImmutableArray<RevocationOutcome> credentials, ImmutableArray<int> damagedLines) => new()
     {

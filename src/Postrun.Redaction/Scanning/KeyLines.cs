@@ -61,11 +61,12 @@ internal struct KeyLines
         return KeyLineKind.Body;
     }
 
-    /// <summary>The longest Base64 of the line that can be a part of the key.</summary>
+    /// <summary>The Base64 of the line that can be a part of the key: of several that are long all, and what is between them; else the longest.</summary>
     private bool TryFind(ReadOnlySpan<byte> line, out Range value)
     {
         value = default;
         var (best, around) = (0, _last);
+        var (first, last) = (0, 0);
         var skeleton = default(Skeleton);
         for (var at = 0; at < line.Length;)
         {
@@ -78,11 +79,14 @@ internal struct KeyLines
             for (; end < line.Length && LengthOfBase64(line[end..]) is > 0 and var length; signs++)
                 end += length;
             var run = line[at..end];
-            if (run.Length > best)
+            if (run.Length > best || run.Length >= ShortestAnywhere)
             {
                 var here = new Surroundings(skeleton, FirstOf(line[end..]));
                 if (MayBePart(run, signs, here == _opening || here == _last))
-                    (best, value, around) = (run.Length, at..end, here);
+                {
+                    (first, last) = (Math.Min(run.Length, best) >= ShortestAnywhere ? first : at, end);
+                    (best, around) = run.Length > best ? (run.Length, here) : (best, around);
+                }
             }
             // An escape of a line feed is no letter.
             end = run.IsEmpty ? at + (line[at] == '\\' && at + 1 < line.Length && line[at + 1] is (byte)'n' or (byte)'r' or (byte)'t' ? 2 : 1) : end;
@@ -90,6 +94,7 @@ internal struct KeyLines
             at = end;
         }
         _last = around;
+        value = first..last;
         return best > 0;
     }
 

@@ -61,7 +61,8 @@ public sealed class AwsRevokerTests : IDisposable
     {
         helped.Issuer.Undeleting.UnionWith(helped.Issuer.Keys.Keys);
         var revocation = await helped.RevokeAsync(helped.Issue());
-        revocation.Status.ShouldBe(RevocationStatus.RevokedVerified);
+        revocation.Status.ShouldBe(RevocationStatus.RevokeAccepted);
+        revocation.IsOrphaned.ShouldBeTrue();
         revocation.Proof.ShouldContain("can be activated again");
     }
 

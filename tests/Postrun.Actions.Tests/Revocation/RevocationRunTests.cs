@@ -48,7 +48,7 @@ public sealed class RevocationRunTests
     public async Task What_the_policy_lets_be_is_not_asked_about()
     {
         var asked = new ConcurrentQueue<string>();
-        var run = new RevocationRun([new Told(credential => asked.Enqueue(credential.Name))], static credential => credential.Shared ? "others use it, too" : null, new byte[32], TimeProvider.System);
+        var run = new RevocationRun([new Told(credential => asked.Enqueue(credential.Name))], static credential => credential.Shared ? "others use it, too" : null, static _ => false, new byte[32], TimeProvider.System);
         var outcomes = new ConcurrentQueue<RevocationOutcome>();
         await run.RunAsync([Credential("ours", CredentialKind.VaultLease), Credential("shared", CredentialKind.VaultLease) with { Shared = true }], outcomes.Enqueue, CancellationToken.None);
         asked.ShouldBe(["ours"]);
@@ -75,7 +75,7 @@ public sealed class RevocationRunTests
     private static List<RevocationOutcome> Run(IRevoker revoker, RunCredential[] credentials, CancellationToken cut)
     {
         var outcomes = new ConcurrentQueue<RevocationOutcome>();
-        new RevocationRun([revoker], static _ => null, new byte[32], TimeProvider.System).RunAsync(credentials, outcomes.Enqueue, cut).GetAwaiter().GetResult();
+        new RevocationRun([revoker], static _ => null, static _ => false, new byte[32], TimeProvider.System).RunAsync(credentials, outcomes.Enqueue, cut).GetAwaiter().GetResult();
         return [.. outcomes];
     }
 

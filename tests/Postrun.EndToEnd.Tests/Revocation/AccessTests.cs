@@ -37,6 +37,8 @@ public sealed class AccessTests : IDisposable
         forced.ShouldStartWith("MANUAL_REQUIRED");
         forced.ShouldContain("may live on in the back end");
         run.Vault.State.Leases.ShouldBeEmpty();
+        Postrun("revoke").ShouldExit(1).Out.ShouldStartWith("MANUAL_REQUIRED", customMessage: "that Vault forgot it proves nothing");
+        Access(1).Credentials.Single().State.ShouldBe(AccessState.Unknown);
     }
 
     [Fact]

@@ -38,6 +38,30 @@ public sealed class RevokeAtVaultTests : IDisposable
     }
 
     [Fact]
+    public void What_was_proved_of_one_value_proves_nothing_of_the_next_under_its_name()
+    {
+        var file = run.Register + ".value";
+        run.Write(new RunCredential { Name = "token", Kind = CredentialKind.VaultToken, Issuer = run.Vault.Address, Value = new(IsFile: true, file), RegisteredAt = DateTimeOffset.UtcNow });
+        foreach (var value in new[] { run.Vault.State.Issue().Value, run.Vault.State.Issue().Value })
+        {
+            File.WriteAllText(file, value);
+            Report(Revoke().ShouldExit(0)).Credentials.Single().ShouldSatisfyAllConditions(static c => c.Status.ShouldBe(RevocationStatus.RevokedVerified), static c => c.ValuePrint.ShouldBeNull());
+            run.Vault.State.Tokens.ShouldNotContainKey(value);
+        }
+        File.Delete(file);
+        Report(Revoke().ShouldExit(0)).Credentials.Single().Status.ShouldBe(RevocationStatus.RevokedVerified);
+    }
+
+    [Fact]
+    public void A_value_that_was_never_seen_alive_is_not_called_dead()
+    {
+        var file = run.Register + ".value";
+        File.WriteAllText(file, "hvs.CAESIneverIssued");
+        run.Write(new RunCredential { Name = "token", Kind = CredentialKind.VaultToken, Issuer = run.Vault.Address, Value = new(IsFile: true, file), RegisteredAt = DateTimeOffset.UtcNow });
+        Report(Revoke().ShouldExit(1)).Credentials.Single().Status.ShouldBe(RevocationStatus.ManualRequired);
+    }
+
+    [Fact]
     public void Where_one_answer_in_twenty_fails_everything_is_revoked_all_the_same()
     {
         run.Issue(leases: 300, tokens: 20);

@@ -109,6 +109,26 @@ public sealed class RevokeTests : IDisposable
     }
 
     [Fact]
+    public void A_register_of_another_user_sends_nothing_of_ours_to_an_issuer_of_theirs()
+    {
+        Tool.RequireRoot();
+        Add("other", "--name", "soon", "--expires-at", DateTimeOffset.UtcNow.AddMinutes(5).ToString("O")).ShouldExit(0);
+        Tool.Must("chown", "1000", Register);
+        Postrun("revoke").ShouldExit(2).Error.ShouldContain("another user's");
+    }
+
+    [Fact]
+    public void A_register_that_can_only_be_read_is_enough()
+    {
+        Add("other", "--name", "soon", "--expires-at", DateTimeOffset.UtcNow.AddMinutes(5).ToString("O")).ShouldExit(0);
+        using var mount = Mount.ReadOnly(folder);
+        Tool.Run(PostrunBinary.Path, ["revoke", "--register", Path.Combine(mount.Point, "credentials.ndjson")]).ShouldExit(0).Error.ShouldContain("outcomes");
+    }
+
+    [Fact]
+    public void A_name_that_is_a_token_is_refused_and_not_shown() => Add("other", "--name", "glpat-AbCdEfGhIjKlMnOpQrSt").ShouldExit(2).Error.ShouldNotContain("AbCdEf");
+
+    [Fact]
     public void A_damaged_line_hides_no_credential_and_is_left()
     {
         Add("other", "--name", "soon", "--expires-at", DateTimeOffset.UtcNow.AddMinutes(5).ToString("O")).ShouldExit(0);

@@ -43,6 +43,25 @@ public sealed class KeyLinesTests
         }
     }
 
+    [Theory]
+    [InlineData(" \"", "\", \"", "\",")]
+    [InlineData("", " ", "")]
+    [InlineData("| ", " | ", " |")]
+    public void Of_a_line_with_two_parts_of_a_key_neither_stays(string before, string between, string behind)
+    {
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var body = Body(new(seed)).Where(static line => line.Length == 64).ToArray();
+            var text = new StringBuilder("-----BEGIN RSA PRIVATE KEY-----\n");
+            for (var at = 0; at + 1 < body.Length; at += 2)
+                text.Append(before).Append(body[at]).Append(between).Append(body[at + 1]).Append(behind).Append('\n');
+            var log = text.Append("-----END RSA PRIVATE KEY-----\n").ToString();
+            var redacted = Redacted(log);
+            body[..(body.Length / 2 * 2)].Where(line => redacted.Contains(line, StringComparison.Ordinal)).ShouldBeEmpty(redacted);
+            Redacted(redacted).ShouldBe(redacted);
+        }
+    }
+
     [Fact]
     public void A_key_goes_on_behind_lines_of_others_and_those_stay()
     {

@@ -9,7 +9,11 @@ internal static class RevocationView
     public static void Write(RevocationReport report)
     {
         foreach (var outcome in report.Credentials.OrderByDescending(static outcome => outcome.MayLiveOn is not null))
+        {
             Terminal.Print($"{CredentialWords.Of(outcome.Status),-17} {outcome.Name}: {outcome.Proof}{(outcome.MayLiveOn is { Length: > 0 } why ? $" ({why})" : "")}");
+            foreach (var holder in outcome.HeldBy ?? [])
+                Terminal.Print($"                  held by {holder}");
+        }
         var open = report.Open.Count();
         Terminal.Print($"{Units.Count(report.Verified)} of {Units.Count(report.Credentials.Length)} are revoked and proved to be; {(open > 0 ? $"{Units.Count(open)} may live on" : report.Clean ? "nothing else is open" : "what else was issued is not known")}");
     }

@@ -2,7 +2,7 @@ using Postrun.Redaction.Rules;
 
 namespace Postrun.Cli.Pipeline;
 
-/// <summary>Where what a rule finds is revoked. Until Postrun revokes by itself it names the page of the issuer.</summary>
+/// <summary>Where a person revokes what a rule finds: of what was never registered nothing else is known.</summary>
 internal static class RevocationPages
 {
     /// <summary>By what ids of rules begin with; the longer one counts.</summary>

@@ -29,6 +29,8 @@ internal static class HtmlCredentials
             .Raw("<span class=\"sub\">").Text(ReportText.Instant(credential.ExpiresAt ?? credential.At)).Raw("</span></td><td class=\"w\">").Text(credential.Proof);
         if (credential.MayLiveOn is { Length: > 0 } why)
             html.Raw("<span class=\"sub\">").Text(why).Raw("</span>");
+        foreach (var holder in credential.HeldBy ?? [])
+            html.Raw("<span class=\"sub\">").Text(holder).Raw("</span>");
         html.Raw("</td>").Cell(credential.Issuer ?? "\u2013", "w").Raw("</tr>\n");
     }
 }

@@ -7,7 +7,7 @@ namespace Postrun.EndToEnd.Tests;
 /// <summary>A clean-up revokes what was issued to the run before it does anything else, and says what may live on.</summary>
 public sealed class CleanupRevokesTests : IDisposable
 {
-    private static readonly string[] Slow = ["--seccomp-bpf", "-e", "trace=unlinkat", "-e", "inject=unlinkat:delay_enter=6000"];
+    private static readonly string[] Slow = ["--seccomp-bpf", "-e", "trace=unlinkat", "-e", "inject=unlinkat:delay_enter=100000"];
 
     private readonly VaultRun run = new();
     private readonly Workspace workspace = new();

@@ -42,6 +42,13 @@ internal sealed class LiteralIndex
         return kept;
     }
 
+    /// <summary>Whether a window may stand at <paramref name="at"/>.</summary>
+    internal bool MayStand(ReadOnlySpan<byte> text, int at)
+    {
+        var window = LiteralWindow.Fold(Window(text, at));
+        return (_long[(int)Hash(window)] | _short[(int)HashOfThree(window)]) != 0;
+    }
+
     /// <summary>Adds the literals of which the window stands at <paramref name="at"/>.</summary>
     internal void Find(ReadOnlySpan<byte> text, int at, List<LiteralHit> hits)
     {

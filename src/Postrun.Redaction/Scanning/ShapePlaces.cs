@@ -120,7 +120,7 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
         var mark = ShapeForms.IsDigit(_text, at - 4) ? at - 5 : at - 4;
         if (!ShapeForms.IsDigit(_text, mark - 1) || !ShapeForms.IsDigit(_text, mark - 2))
             return;
-        // Decimal fractions come this far, and only one form has dots.
+        // Only one form has dots.
         if (_text[mark] == '.')
         {
             Forms(at - 11, Shape.TenDigits, "ddd.ddd.dddd"u8);

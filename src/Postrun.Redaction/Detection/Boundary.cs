@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Postrun.Redaction.Detection;
 
 /// <summary>Whether a value begins, or ends, at a place: it does not where a longer word goes on.</summary>
@@ -27,6 +29,7 @@ internal static class Boundary
     /// <summary>Nothing from <paramref name="end"/> on belongs to the same word.</summary>
     internal static bool After(ReadOnlySpan<byte> text, int end) => end >= text.Length || !IsWord(text[end]);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool IsWord(byte value) => value < 128 && ((value < 64 ? Digits : Letters) >> value & 1) != 0;
 
     /// <summary><c>ESC [ 0;31</c>, as the bytes or as an escape of JSON (<c>\u001b[31</c>).</summary>

@@ -53,8 +53,10 @@ internal sealed class LiteralIndex
     internal void Find(ReadOnlySpan<byte> text, int at, List<LiteralHit> hits)
     {
         var window = LiteralWindow.Fold(Window(text, at));
-        Find(window, text, at, hits);
-        Find(window & 0x00FFFFFF, text, at, hits);
+        if (_long[(int)Hash(window)] != 0)
+            Find(window, text, at, hits);
+        if (_short[(int)HashOfThree(window)] != 0)
+            Find(window & 0x00FFFFFF, text, at, hits);
     }
 
     private void Find(uint window, ReadOnlySpan<byte> text, int at, List<LiteralHit> hits)

@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Postrun.Redaction.Literals;
@@ -53,6 +55,9 @@ internal static class OrdinaryText
 
     private static int Count => s_text.Length - LiteralWindow.Longest + 1;
 
+    /// <summary>So many words have one bit for each, and fill registers.</summary>
+    private static int WordCount => (Count + 255) / 256 * 4;
+
     /// <summary>What part of a text a window is, at most so much.</summary>
     internal static double FrequencyOf(LiteralWindow window)
     {
@@ -71,7 +76,7 @@ internal static class OrdinaryText
         var places = new ulong[Halves][];
         for (var half = 0; half < Halves; half++)
         {
-            places[half] = new ulong[(Count + 63) / 64];
+            places[half] = new ulong[WordCount];
             Add(places[half], half, window.HalvesAt(half));
         }
         return places;
@@ -82,7 +87,7 @@ internal static class OrdinaryText
     /// <param name="further">The others.</param>
     internal static double FrequencyOf(NibbleWindow window, ulong[][] places, NibbleWindow further)
     {
-        Span<ulong> left = stackalloc ulong[(Count + 63) / 64];
+        Span<ulong> left = stackalloc ulong[WordCount];
         Span<ulong> one = stackalloc ulong[left.Length];
         left.Fill(ulong.MaxValue);
         for (var half = 0; half < Halves; half++)
@@ -91,8 +96,10 @@ internal static class OrdinaryText
                 continue;
             places[half].CopyTo(one);
             Add(one, half, further.HalvesAt(half));
-            for (var i = 0; i < one.Length; i++)
-                left[i] &= one[i];
+            var all = MemoryMarshal.Cast<ulong, Vector256<ulong>>(left);
+            var these = MemoryMarshal.Cast<ulong, Vector256<ulong>>(one);
+            for (var i = 0; i < all.Length; i++)
+                all[i] &= these[i];
         }
         var count = 0;
         foreach (var word in left)
@@ -106,8 +113,10 @@ internal static class OrdinaryText
         for (; values != 0; values &= values - 1)
         {
             var row = s_places[(half * 16) + BitOperations.TrailingZeroCount(values)];
-            for (var i = 0; i < places.Length; i++)
-                places[i] |= row[i];
+            var all = MemoryMarshal.Cast<ulong, Vector256<ulong>>(places);
+            var these = MemoryMarshal.Cast<ulong, Vector256<ulong>>(row.AsSpan());
+            for (var i = 0; i < all.Length; i++)
+                all[i] |= these[i];
         }
     }
 
@@ -152,7 +161,7 @@ internal static class OrdinaryText
 
     private static ulong[] PlacesOf(int upper, int place, int value)
     {
-        var places = new ulong[(Count + 63) / 64];
+        var places = new ulong[WordCount];
         for (var at = 0; at < Count; at++)
             if ((s_text[at + place] >> (4 * upper) & 15) == value)
                 places[at / 64] |= 1UL << at;

@@ -91,7 +91,9 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
 
     private void ThirdPair(int at)
     {
-        if (ShapeForms.IsByte(_text, at - 3, (char)_text[at]))
+        // Times have no three more.
+        var mark = (char)_text[at];
+        if (ShapeForms.IsByte(_text, at - 3, mark) && ShapeForms.IsByte(_text, at + 3, mark))
             Forms(at - 8, Shape.HexPairs, "hh:hh:hh:hh:hh:hh"u8, "hh-hh-hh-hh-hh-hh"u8);
     }
 
@@ -217,6 +219,9 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
             index--;
         if (index > _first && hits[index - 1] == hit)
             return;
-        hits.Insert(index, hit);
+        if (index == hits.Count)
+            hits.Add(hit);
+        else
+            hits.Insert(index, hit);
     }
 }

@@ -1,3 +1,9 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Postrun.Redaction.Scanning;
+
 namespace Postrun.Redaction.Detection;
 
 /// <summary>What stands between a name and its value.</summary>
@@ -64,9 +70,7 @@ internal static class Assignment
         if (end > 0 && text[end - 1] == ']')
             end--;
         end = BackOverQuote(text, end);
-        start = end;
-        while (start > 0 && end - start < LongestRest * 2 && IsName(text[start - 1]))
-            start--;
+        start = BackOverName(text, end);
         return start < end && (marked || IsOptionFrom(text, start));
     }
 
@@ -89,12 +93,27 @@ internal static class Assignment
     }
 
     /// <summary><c>--api-key VALUE</c>: the word has two hyphens before it.</summary>
-    private static bool IsOption(ReadOnlySpan<byte> text, int at)
+    private static bool IsOption(ReadOnlySpan<byte> text, int at) => IsOptionFrom(text, BackOverName(text, at));
+
+    private static int BackOverName(ReadOnlySpan<byte> text, int at)
     {
+        // Hardly a name is longer, and where it ends cannot be foreseen.
+        if (Avx2.IsSupported && at >= Vector256<byte>.Count)
+        {
+            var names = NamesIn(Vector256.LoadUnsafe(in MemoryMarshal.GetReference(text), (nuint)(at - Vector256<byte>.Count)));
+            if (names != uint.MaxValue)
+                return at - BitOperations.LeadingZeroCount(~names);
+        }
         var start = at;
         while (start > 0 && at - start < LongestRest * 2 && IsName(text[start - 1]))
             start--;
-        return IsOptionFrom(text, start);
+        return start;
+    }
+
+    private static uint NamesIn(Vector256<byte> bytes)
+    {
+        var marks = Avx2.Or(Avx2.CompareEqual(bytes, Vector256.Create((byte)'+')), Avx2.CompareEqual(bytes, Vector256.Create((byte)'/')));
+        return (ByteMasks.Base64In(bytes) & ~(uint)Avx2.MoveMask(marks)) | (uint)Avx2.MoveMask(Avx2.CompareEqual(bytes, Vector256.Create((byte)'.')));
     }
 
     private static bool IsOptionFrom(ReadOnlySpan<byte> text, int start) => start + 2 < text.Length && text[start] == '-' && text[start + 1] == '-';

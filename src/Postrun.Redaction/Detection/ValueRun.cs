@@ -1,4 +1,9 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Postrun.Redaction.Scanning;
 
 namespace Postrun.Redaction.Detection;
 
@@ -18,8 +23,16 @@ internal static class ValueRun
 
     internal static int LengthAt(ReadOnlySpan<byte> text, int at)
     {
-        var end = text[at..].IndexOfAnyExcept(Members);
-        return end < 0 ? text.Length - at : end;
+        var rest = text[at..];
+        var end = 0;
+        if (Avx2.IsSupported)
+        {
+            ref readonly var first = ref MemoryMarshal.GetReference(rest);
+            for (; rest.Length - end >= Vector256<byte>.Count; end += Vector256<byte>.Count)
+                if (~ByteMasks.Base64In(Vector256.LoadUnsafe(in first, (nuint)end)) is var others && others != 0)
+                    return end + BitOperations.TrailingZeroCount(others);
+        }
+        return rest[end..].IndexOfAnyExcept(Members) is var last && last < 0 ? rest.Length : end + last;
     }
 
     /// <summary>How much of a value may stand before the first run in it.</summary>

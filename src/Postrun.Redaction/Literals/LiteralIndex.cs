@@ -42,12 +42,21 @@ internal sealed class LiteralIndex
         return kept;
     }
 
+    /// <summary>Whether a window may stand at <paramref name="at"/>.</summary>
+    internal bool MayStand(ReadOnlySpan<byte> text, int at)
+    {
+        var window = LiteralWindow.Fold(Window(text, at));
+        return (_long[(int)Hash(window)] | _short[(int)HashOfThree(window)]) != 0;
+    }
+
     /// <summary>Adds the literals of which the window stands at <paramref name="at"/>.</summary>
     internal void Find(ReadOnlySpan<byte> text, int at, List<LiteralHit> hits)
     {
         var window = LiteralWindow.Fold(Window(text, at));
-        Find(window, text, at, hits);
-        Find(window & 0x00FFFFFF, text, at, hits);
+        if (_long[(int)Hash(window)] != 0)
+            Find(window, text, at, hits);
+        if (_short[(int)HashOfThree(window)] != 0)
+            Find(window & 0x00FFFFFF, text, at, hits);
     }
 
     private void Find(uint window, ReadOnlySpan<byte> text, int at, List<LiteralHit> hits)

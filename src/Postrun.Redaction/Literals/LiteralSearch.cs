@@ -39,6 +39,11 @@ internal sealed class LiteralSearch
     /// </summary>
     internal void Find(ReadOnlySpan<byte> text, int from, int to, SearchPath path, List<LiteralHit> hits)
     {
+        if (path == SearchPath.Bits256 && to > from && to - from <= NibbleTables.BlockLength && text.Length - from >= NibbleTables.Needed)
+        {
+            FindInBlock(text, from, to, hits);
+            return;
+        }
         Span<int> places = stackalloc int[Math.Min(Part, to - from + NibbleTables.BlockLength) + Together];
         for (var at = from; at < to; at += Part)
         {
@@ -46,6 +51,15 @@ internal sealed class LiteralSearch
             foreach (var place in found)
                 _index.Find(text, place, hits);
         }
+    }
+
+    /// <summary>Of a run, or of a name: there are so many of them that nothing is prepared.</summary>
+    private void FindInBlock(ReadOnlySpan<byte> text, int from, int to, List<LiteralHit> hits)
+    {
+        var mask = _tables.Match256(text.Slice(from, NibbleTables.Needed)) & (ulong.MaxValue >> (NibbleTables.BlockLength - to + from));
+        for (; mask != 0; mask = Bmi1.X64.ResetLowestSetBit(mask))
+            if (from + (int)Bmi1.X64.TrailingZeroCount(mask) is var at && _index.MayStand(text, at))
+                _index.Find(text, at, hits);
     }
 
     /// <summary>Writes down where nibbles let a window pass; says how many places these are.</summary>

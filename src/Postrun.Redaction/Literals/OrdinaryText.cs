@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace Postrun.Redaction.Literals;
@@ -42,9 +44,19 @@ internal static class OrdinaryText
         .. Enumerable.Range(0, 16).Select(static high => Enumerable.Range(0, 16).Sum(low => FrequencyOf((byte)(high << 4 | low))) / 1000),
     ];
 
+    /// <summary>What <see cref="s_halves"/> add up to, eight of them at a time: one bit a value.</summary>
+    private static readonly double[][] s_sums =
+    [
+        .. Enumerable.Range(0, 4).Select(static eight => Enumerable.Range(0, 256)
+            .Select(values => Enumerable.Range(0, 8).Sum(value => (values >> value & 1) * s_halves[(eight * 8) + value])).ToArray()),
+    ];
+
     private const int Halves = 2 * LiteralWindow.Longest;
 
     private static int Count => s_text.Length - LiteralWindow.Longest + 1;
+
+    /// <summary>So many words have one bit for each, and fill registers.</summary>
+    private static int WordCount => (Count + 255) / 256 * 4;
 
     /// <summary>What part of a text a window is, at most so much.</summary>
     internal static double FrequencyOf(LiteralWindow window)
@@ -64,7 +76,7 @@ internal static class OrdinaryText
         var places = new ulong[Halves][];
         for (var half = 0; half < Halves; half++)
         {
-            places[half] = new ulong[(Count + 63) / 64];
+            places[half] = new ulong[WordCount];
             Add(places[half], half, window.HalvesAt(half));
         }
         return places;
@@ -75,7 +87,7 @@ internal static class OrdinaryText
     /// <param name="further">The others.</param>
     internal static double FrequencyOf(NibbleWindow window, ulong[][] places, NibbleWindow further)
     {
-        Span<ulong> left = stackalloc ulong[(Count + 63) / 64];
+        Span<ulong> left = stackalloc ulong[WordCount];
         Span<ulong> one = stackalloc ulong[left.Length];
         left.Fill(ulong.MaxValue);
         for (var half = 0; half < Halves; half++)
@@ -84,8 +96,10 @@ internal static class OrdinaryText
                 continue;
             places[half].CopyTo(one);
             Add(one, half, further.HalvesAt(half));
-            for (var i = 0; i < one.Length; i++)
-                left[i] &= one[i];
+            var all = MemoryMarshal.Cast<ulong, Vector256<ulong>>(left);
+            var these = MemoryMarshal.Cast<ulong, Vector256<ulong>>(one);
+            for (var i = 0; i < all.Length; i++)
+                all[i] &= these[i];
         }
         var count = 0;
         foreach (var word in left)
@@ -99,8 +113,10 @@ internal static class OrdinaryText
         for (; values != 0; values &= values - 1)
         {
             var row = s_places[(half * 16) + BitOperations.TrailingZeroCount(values)];
-            for (var i = 0; i < places.Length; i++)
-                places[i] |= row[i];
+            var all = MemoryMarshal.Cast<ulong, Vector256<ulong>>(places);
+            var these = MemoryMarshal.Cast<ulong, Vector256<ulong>>(row.AsSpan());
+            for (var i = 0; i < all.Length; i++)
+                all[i] |= these[i];
         }
     }
 
@@ -110,10 +126,8 @@ internal static class OrdinaryText
         var product = 1.0;
         for (var half = 0; half < Halves; half++)
         {
-            var sum = 0.0;
-            for (var value = 0; value < 16; value++)
-                sum += (window.HalvesAt(half) >> value & 1) == 0 ? 0 : s_halves[(half / LiteralWindow.Longest * 16) + value];
-            product *= sum;
+            var (sums, values) = (half / LiteralWindow.Longest * 2, window.HalvesAt(half));
+            product *= s_sums[sums][values & 0xFF] + s_sums[sums + 1][values >> 8];
         }
         return product;
     }
@@ -147,7 +161,7 @@ internal static class OrdinaryText
 
     private static ulong[] PlacesOf(int upper, int place, int value)
     {
-        var places = new ulong[(Count + 63) / 64];
+        var places = new ulong[WordCount];
         for (var at = 0; at < Count; at++)
             if ((s_text[at + place] >> (4 * upper) & 15) == value)
                 places[at / 64] |= 1UL << at;

@@ -128,6 +128,19 @@ internal struct ByteMasks
         Set(ref Unsafe.Add(ref masks, 1), Vector256.LoadUnsafe(in first, (nuint)Vector256<byte>.Count));
     }
 
+    /// <summary>Which of the bytes are those of a <see cref="ValueRun"/>, one bit each; needs AVX2.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static uint Base64In(Vector256<byte> bytes) => ~(uint)Avx2.MoveMask(Avx2.CompareEqual(ClassesOf(bytes), Vector256<byte>.Zero));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> ClassesOf(Vector256<byte> bytes)
+    {
+        var nibble = Vector256.Create((byte)15);
+        return Avx2.And(
+            Avx2.Shuffle(Vector256.Create(Low, Low), Avx2.And(bytes, nibble)),
+            Avx2.Shuffle(Vector256.Create(High, High), Avx2.And(Avx2.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte(), nibble)));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(ByteClass of, int index, int at, Vector128<byte> bytes) => this[((int)of * Stride) + index] |= (ulong)bytes.ExtractMostSignificantBits() << at;
 
@@ -135,10 +148,7 @@ internal struct ByteMasks
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Set(ref uint masks, Vector256<byte> bytes)
     {
-        var nibble = Vector256.Create((byte)15);
-        var classes = Avx2.And(
-            Avx2.Shuffle(Vector256.Create(Low, Low), Avx2.And(bytes, nibble)),
-            Avx2.Shuffle(Vector256.Create(High, High), Avx2.And(Avx2.ShiftRightLogical(bytes.AsUInt16(), 4).AsByte(), nibble)));
+        var classes = ClassesOf(bytes);
         Of(ref masks, ByteClass.Digit) = (uint)Avx2.MoveMask(classes);
         Of(ref masks, ByteClass.Base64) = ~(uint)Avx2.MoveMask(Avx2.CompareEqual(classes, Vector256<byte>.Zero));
         Of(ref masks, ByteClass.Dot) = Bits(bytes, (byte)'.');

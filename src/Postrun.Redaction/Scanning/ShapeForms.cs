@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 using System.Text;
 using Postrun.Redaction.Detection;
 
@@ -102,13 +103,25 @@ internal static class ShapeForms
     {
         if (at > 0 && ValueRun.IsMember(text[at - 1]))
             return false;
-        var head = text.Slice(at, Math.Min(LookedAtBase64, ValueRun.LengthAt(text, at)));
+        var head = text.Slice(at, Math.Min(LookedAtBase64, text.Length - at));
+        var length = ValueRun.LengthAt(head, 0);
+        if (Avx2.IsSupported && length >= ShortestBase64 && head.Length == LookedAtBase64 && CapitalsIn(head, length) < 2)
+            return false;
+        head = head[..length];
         // Capital letters first: what stands in logs seldom has two.
         if (head.Length < ShortestBase64 || CountOf(head, 'A', 'Z') < 2 || CountOf(head, 'a', 'z') < 2 || CountOf(head, '0', '9') < 1)
             return false;
         var marks = CountOf(head, '+', '+') + CountOf(head, '/', '/');
         var urlMarks = CountOf(head, '-', '-') + CountOf(head, '_', '_');
         return marks + urlMarks <= 4 && (marks == 0 || urlMarks == 0);
+    }
+
+    /// <summary>How many of the first bytes are capital letters; needs AVX2.</summary>
+    private static int CapitalsIn(ReadOnlySpan<byte> head, int length)
+    {
+        var letters = Avx2.Subtract(Vector256.Create(head), Vector256.Create((byte)'A'));
+        var capitals = (uint)Avx2.MoveMask(Avx2.CompareEqual(Avx2.Min(letters, Vector256.Create((byte)('Z' - 'A'))), letters));
+        return BitOperations.PopCount(capitals & (uint.MaxValue >> (LookedAtBase64 - length)));
     }
 
     /// <summary>How many bytes lie between two letters, both included.</summary>

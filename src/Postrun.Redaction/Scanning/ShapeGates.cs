@@ -47,11 +47,13 @@ internal ref struct ShapeGates<T>
         var (dot, dotB) = Class(ref masks, ByteClass.Dot, row);
         var digits2 = digit & T.Back(digit, digitB, 1);
         var digits4 = digits2 & T.Back(digits2, _digits2, 2);
-        var (marks, marksB) = (dot | hyphen | space, dotB | hyphenB | spaceB);
+        var (marks, marksB) = (hyphen | space, hyphenB | spaceB);
         var group = digits4 & T.Back(marks, marksB, 4) & (T.Back(digits4, _digits4, 5)
             | (T.Back(marks, marksB, 7) & T.Back(digit, digitB, 10))
             | (T.Back(marks, marksB, 8) & T.Back(digit, digitB, 11)));
-        group |= digits4 & T.Back(digit, digitB, 4) & T.Back(digits4, _digits4, 6);
+        group |= digits4 & T.Back(digit, digitB, 4) & T.Back(marks, marksB, 5) & T.Back(digits4, _digits4, 6);
+        // Decimal fractions have one dot.
+        group |= digits4 & T.Back(dot, dotB, 4) & T.Back(dot, dotB, 8);
         var postal = digits2 & T.Back(digit, digitB, 2) & T.Back(hyphen, hyphenB, 3) & T.Back(digits4, _digits4, 4);
         (_digits2, _digits4) = (digits2, digits4);
         return group | postal;

@@ -91,7 +91,9 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
 
     private void ThirdPair(int at)
     {
-        if (ShapeForms.IsByte(_text, at - 3, (char)_text[at]))
+        // Times have no three more.
+        var mark = (char)_text[at];
+        if (ShapeForms.IsByte(_text, at - 3, mark) && ShapeForms.IsByte(_text, at + 3, mark))
             Forms(at - 8, Shape.HexPairs, "hh:hh:hh:hh:hh:hh"u8, "hh-hh-hh-hh-hh-hh"u8);
     }
 
@@ -120,7 +122,7 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
         var mark = ShapeForms.IsDigit(_text, at - 4) ? at - 5 : at - 4;
         if (!ShapeForms.IsDigit(_text, mark - 1) || !ShapeForms.IsDigit(_text, mark - 2))
             return;
-        // Decimal fractions come this far, and only one form has dots.
+        // Only one form has dots.
         if (_text[mark] == '.')
         {
             Forms(at - 11, Shape.TenDigits, "ddd.ddd.dddd"u8);
@@ -217,6 +219,9 @@ internal readonly ref struct ShapePlaces(ReadOnlySpan<byte> text, int from, int 
             index--;
         if (index > _first && hits[index - 1] == hit)
             return;
-        hits.Insert(index, hit);
+        if (index == hits.Count)
+            hits.Add(hit);
+        else
+            hits.Insert(index, hit);
     }
 }

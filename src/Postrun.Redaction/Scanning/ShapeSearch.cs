@@ -57,6 +57,7 @@ internal static class ShapeSearch
         Span<ulong> runs = stackalloc ulong[ByteMasks.Blocks + ByteMasks.MostLanes];
         Span<ulong> groups = stackalloc ulong[runs.Length];
         Span<ulong> others = stackalloc ulong[runs.Length];
+        Span<(int Index, int Place)> blocks = stackalloc (int, int)[runs.Length];
         var end = (int)Math.Min(text.Length, (long)to + Reach);
         // From the byte before on: whether a sign stands behind a word is asked as well.
         for (var at = Math.Max(0, from - 1); at < end; at += Part)
@@ -69,18 +70,21 @@ internal static class ShapeSearch
             // The first row is that of the blocks before: it says only what the next needs.
             for (var row = 0; row <= rows; row++)
                 gates.Step(ref masks, (row + 1) * T.Count, runs[(row * T.Count)..], groups[(row * T.Count)..], others[(row * T.Count)..]);
+            // No jump depends on whether a gate of a block is open: it could not be foreseen.
+            var open = 0;
             for (var lane = 0; lane < T.Count; lane++)
                 for (var row = 0; row < rows; row++)
                 {
                     var index = ((row + 1) * T.Count) + lane;
-                    var (run, group, other) = (runs[index], groups[index], others[index]);
-                    if ((run | group | other) == 0)
-                        continue;
-                    var place = at + (((lane * rows) + row) * ByteMasks.BlockLength);
-                    Look(in places, run, place, Gate.Run);
-                    Look(in places, group, place, Gate.Group);
-                    Look(in places, other, place, Gate.Other);
+                    blocks[open] = (index, at + (((lane * rows) + row) * ByteMasks.BlockLength));
+                    open += (runs[index] | groups[index] | others[index]) == 0 ? 0 : 1;
                 }
+            foreach (var (index, place) in blocks[..open])
+            {
+                Look(in places, runs[index], place, Gate.Run);
+                Look(in places, groups[index], place, Gate.Group);
+                Look(in places, others[index], place, Gate.Other);
+            }
             masks.Carry(rows, T.Count);
         }
     }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Postrun.Redaction.Scanning;
@@ -100,7 +99,7 @@ internal static class Assignment
         // Hardly a name is longer, and where it ends cannot be foreseen.
         if (Avx2.IsSupported && at >= Vector256<byte>.Count)
         {
-            var names = NamesIn(Vector256.LoadUnsafe(in MemoryMarshal.GetReference(text), (nuint)(at - Vector256<byte>.Count)));
+            var names = NamesIn(Vector256.Create(text[(at - Vector256<byte>.Count)..]));
             if (names != uint.MaxValue)
                 return at - BitOperations.LeadingZeroCount(~names);
         }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Postrun.Redaction.Scanning;
@@ -26,12 +25,9 @@ internal static class ValueRun
         var rest = text[at..];
         var end = 0;
         if (Avx2.IsSupported)
-        {
-            ref readonly var first = ref MemoryMarshal.GetReference(rest);
             for (; rest.Length - end >= Vector256<byte>.Count; end += Vector256<byte>.Count)
-                if (~ByteMasks.Base64In(Vector256.LoadUnsafe(in first, (nuint)end)) is var others && others != 0)
+                if (~ByteMasks.Base64In(Vector256.Create(rest[end..])) is var others && others != 0)
                     return end + BitOperations.TrailingZeroCount(others);
-        }
         return rest[end..].IndexOfAnyExcept(Members) is var last && last < 0 ? rest.Length : end + last;
     }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
@@ -68,22 +67,20 @@ internal static class Labels
         const int Together = 2 * 32;
         var at = 0;
         if (Avx2.IsSupported)
-        {
-            ref readonly var start = ref MemoryMarshal.GetReference(text);
             for (; at + Together < text.Length; at += Together)
             {
-                var found = Avx2.Or(Begins(in start, (nuint)at), Begins(in start, (nuint)at + (Together / 2)));
+                var block = text.Slice(at, Together + 1);
+                var found = Avx2.Or(Begins(block), Begins(block[(Together / 2)..]));
                 if (!Avx.TestZ(found, found) && text.Slice(at, Math.Min(text.Length - at, Together + Opening.Length)).IndexOf(Opening) is var next && next >= 0)
                     return at + next;
             }
-        }
         return text[at..].IndexOf(Opening) is var last && last >= 0 ? at + last : -1;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Begins(ref readonly byte start, nuint at) => Avx2.And(
-        Avx2.CompareEqual(Vector256.LoadUnsafe(in start, at), Vector256.Create((byte)'[')),
-        Avx2.CompareEqual(Vector256.LoadUnsafe(in start, at + 1), Vector256.Create((byte)'R')));
+    private static Vector256<byte> Begins(ReadOnlySpan<byte> text) => Avx2.And(
+        Avx2.CompareEqual(Vector256.Create(text), Vector256.Create((byte)'[')),
+        Avx2.CompareEqual(Vector256.Create(text[1..]), Vector256.Create((byte)'R')));
 
     /// <summary>How long the label at the beginning of the text is; 0 where there is none.</summary>
     /// <param name="token">Where its token is; empty where it is not sealed.</param>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -50,33 +49,33 @@ internal sealed class NibbleTables
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ulong Match256(ReadOnlySpan<byte> text)
     {
-        ref readonly var first = ref MemoryMarshal.GetReference(text[..Needed]);
+        var block = text[..Needed];
         var tables = _wide.AsSpan(0, Rows);
         var nibble = Vector256.Create((byte)15);
         var (lowLower, lowUpper, highLower, highUpper) = (tables[0], tables[1], tables[2], tables[3]);
-        var (lowA, highA) = Halves(Vector256.LoadUnsafe(in first), nibble);
-        var (lowB, highB) = Halves(Vector256.LoadUnsafe(in first, Width), nibble);
+        var (lowA, highA) = Halves(Vector256.Create(block), nibble);
+        var (lowB, highB) = Halves(Vector256.Create(block[Width..]), nibble);
         var a0 = Buckets(lowLower, highLower, lowA, highA);
         var a1 = Buckets(lowUpper, highUpper, lowA, highA);
         var b0 = Buckets(lowLower, highLower, lowB, highB);
         var b1 = Buckets(lowUpper, highUpper, lowB, highB);
         (lowLower, lowUpper, highLower, highUpper) = (tables[4], tables[5], tables[6], tables[7]);
-        (lowA, highA) = Halves(Vector256.LoadUnsafe(in first, 1), nibble);
-        (lowB, highB) = Halves(Vector256.LoadUnsafe(in first, 1 + Width), nibble);
+        (lowA, highA) = Halves(Vector256.Create(block[1..]), nibble);
+        (lowB, highB) = Halves(Vector256.Create(block[(1 + Width)..]), nibble);
         a0 = Avx2.And(a0, Buckets(lowLower, highLower, lowA, highA));
         a1 = Avx2.And(a1, Buckets(lowUpper, highUpper, lowA, highA));
         b0 = Avx2.And(b0, Buckets(lowLower, highLower, lowB, highB));
         b1 = Avx2.And(b1, Buckets(lowUpper, highUpper, lowB, highB));
         (lowLower, lowUpper, highLower, highUpper) = (tables[8], tables[9], tables[10], tables[11]);
-        (lowA, highA) = Halves(Vector256.LoadUnsafe(in first, 2), nibble);
-        (lowB, highB) = Halves(Vector256.LoadUnsafe(in first, 2 + Width), nibble);
+        (lowA, highA) = Halves(Vector256.Create(block[2..]), nibble);
+        (lowB, highB) = Halves(Vector256.Create(block[(2 + Width)..]), nibble);
         a0 = Avx2.And(a0, Buckets(lowLower, highLower, lowA, highA));
         a1 = Avx2.And(a1, Buckets(lowUpper, highUpper, lowA, highA));
         b0 = Avx2.And(b0, Buckets(lowLower, highLower, lowB, highB));
         b1 = Avx2.And(b1, Buckets(lowUpper, highUpper, lowB, highB));
         (lowLower, lowUpper, highLower, highUpper) = (tables[12], tables[13], tables[14], tables[15]);
-        (lowA, highA) = Halves(Vector256.LoadUnsafe(in first, 3), nibble);
-        (lowB, highB) = Halves(Vector256.LoadUnsafe(in first, 3 + Width), nibble);
+        (lowA, highA) = Halves(Vector256.Create(block[3..]), nibble);
+        (lowB, highB) = Halves(Vector256.Create(block[(3 + Width)..]), nibble);
         a0 = Avx2.And(a0, Buckets(lowLower, highLower, lowA, highA));
         a1 = Avx2.And(a1, Buckets(lowUpper, highUpper, lowA, highA));
         b0 = Avx2.And(b0, Buckets(lowLower, highLower, lowB, highB));

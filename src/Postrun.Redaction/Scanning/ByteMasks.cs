@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Postrun.Redaction.Detection;
@@ -122,10 +123,11 @@ internal struct ByteMasks
 
     internal void Set256(int index, ReadOnlySpan<byte> text)
     {
-        ref readonly var first = ref text[..BlockLength][0];
-        ref var masks = ref Unsafe.As<ulong, uint>(ref this[..Stride][index]);
-        Set(ref masks, Vector256.LoadUnsafe(in first));
-        Set(ref Unsafe.Add(ref masks, 1), Vector256.LoadUnsafe(in first, (nuint)Vector256<byte>.Count));
+        var block = text[..BlockLength];
+        // The first half of a block is the lower half of a mask: where there is AVX2, that comes first.
+        var masks = MemoryMarshal.Cast<ulong, uint>(this[index..]);
+        Set(masks, Vector256.Create(block));
+        Set(masks[1..], Vector256.Create(block[Vector256<byte>.Count..]));
     }
 
     /// <summary>Which of the bytes are those of a <see cref="ValueRun"/>, one bit each; needs AVX2.</summary>
@@ -146,21 +148,21 @@ internal struct ByteMasks
 
     /// <summary>Half a block, which is half a mask of each class.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Set(ref uint masks, Vector256<byte> bytes)
+    private static void Set(Span<uint> masks, Vector256<byte> bytes)
     {
         var classes = ClassesOf(bytes);
-        Of(ref masks, ByteClass.Digit) = (uint)Avx2.MoveMask(classes);
-        Of(ref masks, ByteClass.Base64) = ~(uint)Avx2.MoveMask(Avx2.CompareEqual(classes, Vector256<byte>.Zero));
-        Of(ref masks, ByteClass.Dot) = Bits(bytes, (byte)'.');
-        Of(ref masks, ByteClass.Hyphen) = Bits(bytes, (byte)'-');
-        Of(ref masks, ByteClass.Space) = Bits(bytes, (byte)' ');
-        Of(ref masks, ByteClass.Colon) = Bits(bytes, (byte)':');
-        Of(ref masks, ByteClass.Rare) = (uint)Avx2.MoveMask(Avx2.Or(Avx2.CompareEqual(bytes, Vector256.Create((byte)'@')),
+        Of(masks, ByteClass.Digit) = (uint)Avx2.MoveMask(classes);
+        Of(masks, ByteClass.Base64) = ~(uint)Avx2.MoveMask(Avx2.CompareEqual(classes, Vector256<byte>.Zero));
+        Of(masks, ByteClass.Dot) = Bits(bytes, (byte)'.');
+        Of(masks, ByteClass.Hyphen) = Bits(bytes, (byte)'-');
+        Of(masks, ByteClass.Space) = Bits(bytes, (byte)' ');
+        Of(masks, ByteClass.Colon) = Bits(bytes, (byte)':');
+        Of(masks, ByteClass.Rare) = (uint)Avx2.MoveMask(Avx2.Or(Avx2.CompareEqual(bytes, Vector256.Create((byte)'@')),
             Avx2.Or(Avx2.CompareEqual(bytes, Vector256.Create((byte)'+')), Avx2.CompareEqual(bytes, Vector256.Create((byte)')')))));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref uint Of(ref uint masks, ByteClass of) => ref Unsafe.Add(ref masks, (int)of * Stride * 2);
+    private static ref uint Of(Span<uint> masks, ByteClass of) => ref masks[(int)of * Stride * 2];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Bits(Vector256<byte> bytes, byte value) => (uint)Avx2.MoveMask(Avx2.CompareEqual(bytes, Vector256.Create(value)));

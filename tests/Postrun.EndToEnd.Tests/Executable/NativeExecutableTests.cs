@@ -4,7 +4,7 @@ namespace Postrun.EndToEnd.Tests;
 public sealed class NativeExecutableTests
 {
     [Fact]
-    public void Is_at_most_25_MB() => new FileInfo(PostrunBinary.Path).Length.ShouldBeLessThanOrEqualTo(25_000_000);
+    public void Is_at_most_25_MiB() => new FileInfo(PostrunBinary.Path).Length.ShouldBeLessThanOrEqualTo(25 << 20);
 
     [Fact]
     public void Starts() => Tool.Run(PostrunBinary.Path, ["--version"]).ShouldExit(0).Out.Trim().ShouldMatch(@"^\d+\.\d+\.\d+");

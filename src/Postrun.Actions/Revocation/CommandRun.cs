@@ -52,7 +52,7 @@ internal sealed class CommandRun(TimeProvider time)
     {
         try
         {
-#pragma warning disable RS0030 // A command that only root or this user can have written, of which nothing outlives the call.
+#pragma warning disable RS0030 // A command that only root or this user can have written.
             return Process.Start(start);
 #pragma warning restore RS0030
         }

@@ -58,7 +58,7 @@ internal sealed class GitProcess : IDisposable
         foreach (var name in (string[])["GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY"])
             if (environment.TryGetValue(name, out var file) && file is { Length: > 0 })
                 environment[name] = Path.GetFullPath(file);
-#pragma warning disable RS0030 // The one child process of this program, which reads, and of which nothing outlives this object.
+#pragma warning disable RS0030 // It only reads, and nothing of it outlives this object.
         return new(Process.Start(start)!, patience ?? Patience);
 #pragma warning restore RS0030
     }

@@ -27,8 +27,7 @@ internal readonly struct MaskLanes4(Vector256<ulong> masks) : IMaskLanes<MaskLan
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Store(Span<ulong> masks) => _masks.CopyTo(masks);
 
-    // Inlined, both counts are constants.
-#pragma warning disable CA1857
+#pragma warning disable CA1857 // Inlined, both counts are constants.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static MaskLanes4 Back(MaskLanes4 now, MaskLanes4 previous, [ConstantExpected] int count) =>
         new(Avx2.Or(Avx2.ShiftLeftLogical(now._masks, (byte)count), Avx2.ShiftRightLogical(previous._masks, (byte)(64 - count))));
